@@ -1,0 +1,15 @@
+#ifndef CSPEAKSTREAMSHIMS_H
+#define CSPEAKSTREAMSHIMS_H
+
+// Calls that glibc declares for _GNU_SOURCE only, which Swift's import of it lacks.
+
+/// Names the calling thread; `name` has at most 15 bytes.
+void speakstream_set_thread_name(const char *name);
+
+/// Makes a pipe whose ends do not block and are closed on exec; 0, or -1 with errno.
+int speakstream_pipe(int ends[2]);
+
+/// Asks for a pipe's capacity in bytes; the capacity got, or -1 with errno.
+int speakstream_set_pipe_size(int descriptor, int bytes);
+
+#endif

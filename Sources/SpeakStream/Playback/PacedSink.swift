@@ -1,0 +1,83 @@
+/// A loudspeaker without a loudspeaker: takes frames no faster than they would be heard, and hands on to another sink
+/// what would have been heard.
+///
+/// With a file behind it the file holds, after a stop, what a listener would have heard and no more.
+public final class PacedSink<Base: AudioSink>: AudioSink {
+    /// Frames in hand and the clock that eats them.
+    private struct State {
+        var rate = AudioFormat.eSpeak.sampleRate
+        var pending: [Int16] = []
+        /// When the first pending frame begins to be heard.
+        var playing: Duration = .zero
+        var flushes = 0
+        var failure: SpeakStreamError?
+
+        /// How many of the pending frames have been heard by `now`.
+        func heard(by now: Duration) -> Int {
+            Swift.min(self.pending.count, Swift.max(0, (now - self.playing).frames(at: self.rate)))
+        }
+    }
+
+    /// How much is taken ahead of what is heard, as a PulseAudio stream would.
+    private static var buffer: Duration { .milliseconds(100) }
+
+    private let base: Base
+    private let monitor = Monitor(State())
+
+    /// Paces what goes to `base`.
+    public init(_ base: Base) {
+        self.base = base
+    }
+
+    public var isPaced: Bool { true }
+
+    public func open(_ format: AudioFormat) throws(SpeakStreamError) {
+        try self.base.open(format)
+        self.monitor.withLock { $0.rate = format.sampleRate }
+    }
+
+    public func write(_ frames: ArraySlice<Int16>) throws(SpeakStreamError) {
+        try self.monitor.withLock { state throws(SpeakStreamError) in
+            if state.pending.isEmpty { state.playing = MonotonicTime.now() }
+            state.pending += frames
+            try self.handOver(&state)
+        }
+        // Blocks until what is in hand fits the buffer again; a flush lets go at once.
+        let flushes = self.monitor.withLock { $0.flushes }
+        _ = self.monitor.wait(until: { $0.playing + .frames($0.pending.count, at: $0.rate) - Self.buffer }) { state in
+            let left = state.pending.count - state.heard(by: MonotonicTime.now())
+            return state.flushes != flushes || left <= Self.buffer.frames(at: state.rate) ? true : nil
+        }
+    }
+
+    public func latency() throws(SpeakStreamError) -> Int {
+        try self.monitor.withLock { state throws(SpeakStreamError) in
+            try self.handOver(&state)
+            return state.pending.count
+        }
+    }
+
+    public func flush() throws(SpeakStreamError) {
+        try self.monitor.withLock { state throws(SpeakStreamError) in
+            try self.handOver(&state)
+        }
+        self.monitor.signal {
+            $0.pending = []
+            $0.flushes += 1
+        }
+        try self.base.flush()
+    }
+
+    public func close() {
+        self.monitor.withLock { try? self.handOver(&$0) }
+        self.base.close()
+    }
+
+    private func handOver(_ state: inout State) throws(SpeakStreamError) {
+        let heard = state.heard(by: MonotonicTime.now())
+        guard heard > 0 else { return }
+        try self.base.write(state.pending[..<heard])
+        state.pending.removeFirst(heard)
+        state.playing += .frames(heard, at: state.rate)
+    }
+}

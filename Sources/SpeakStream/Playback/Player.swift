@@ -1,0 +1,324 @@
+/// What the player tells the conductor.
+package enum PlayerEvent: Sendable, Equatable {
+    /// The sink is open.
+    case opened
+    /// The sink could not be opened.
+    case openFailed(SpeakStreamError)
+    /// The sink failed while it was open.
+    case lost(SpeakStreamError)
+    /// The sink ran dry for about so long although frames were queued.
+    case underrun(Duration)
+    /// All frames that were queued have been heard.
+    case drained
+    /// The player is silent after a stop.
+    case stopped
+}
+
+/// Carries frames to a sink, on two threads: a writer that may be blocked in the sink, and a controller that is not.
+///
+/// A stop raises the epoch, reads the latency and flushes on the control thread; the writer, back from the write it
+/// was in, finds a new epoch and flushes again, for a blocked write goes on feeding after a flush.
+package final class Player: Sendable {
+    private enum Stop: Sendable {
+        case none, asked, flushed
+    }
+
+    private struct State {
+        var queue = FrameQueue()
+        var epoch = 0
+        var position = PlaybackPosition()
+        var format = AudioFormat.eSpeak
+        var wantsOpen = false
+        var isOpen = false
+        var isWriting = false
+        /// Whether the frame to be written next was queued before the sink could have played all before it.
+        var isContiguous = false
+        /// Whether all in the queue is known to have been heard, and was told.
+        var isDrained = true
+        var stop = Stop.none
+        var writerMustFlush = false
+        var isClosing = false
+        var onClosed: (@Sendable () -> Void)?
+    }
+
+    private enum Work {
+        case open(AudioFormat)
+        case release
+        case write(ArraySlice<Int16>, epoch: Int)
+        case flush
+        case drain(epoch: Int)
+        case end
+    }
+
+    private let sink: any AudioSink
+    private let monitor = Monitor(State())
+    private let onEvent: @Sendable (PlayerEvent, _ epoch: Int) -> Void
+
+    /// How much is written at once: 10 ms bounds what a blocked write can feed after a flush.
+    private static let slice = Duration.milliseconds(10)
+    /// How much is written at once to a sink that does not keep time.
+    private static let unpacedSlice = Duration.milliseconds(100)
+
+    /// Starts the threads.
+    ///
+    /// - Parameters:
+    ///   - sink: what plays.
+    ///   - onEvent: called on the player's threads; must not block.
+    package init(sink: any AudioSink, onEvent: @escaping @Sendable (PlayerEvent, _ epoch: Int) -> Void) {
+        self.sink = sink
+        self.onEvent = onEvent
+        Thread.start("playback") { self.runWriter() }
+        Thread.start("playback-ctl") { self.runController() }
+    }
+
+    /// How far the sink has got in this epoch.
+    package var position: PlaybackPosition { self.monitor.withLock { $0.position } }
+
+    /// The turn's epoch: what comes with another is dropped.
+    package var epoch: Int { self.monitor.withLock { $0.epoch } }
+
+    /// Starts a turn: a new epoch whose first frame is 0.
+    package func begin() -> Int {
+        self.monitor.signal { state in
+            state.epoch += 1
+            state.queue = FrameQueue()
+            state.position = PlaybackPosition(at: MonotonicTime.now())
+            state.isDrained = true
+            return state.epoch
+        }
+    }
+
+    /// Opens the sink, unless it is open.
+    package func open(_ format: AudioFormat) {
+        self.monitor.signal {
+            $0.format = format
+            $0.wantsOpen = true
+        }
+    }
+
+    /// Gives the device back until the next `open`.
+    package func release() {
+        self.monitor.signal { $0.wantsOpen = false }
+    }
+
+    /// Queues frames; false when the epoch is over.
+    package func append(_ frames: [Int16], epoch: Int) -> Bool {
+        self.append(epoch: epoch) { $0.append(frames) }
+    }
+
+    /// Queues silence; false when the epoch is over.
+    @discardableResult
+    package func append(silence frames: Int, epoch: Int) -> Bool {
+        self.append(epoch: epoch) { $0.append(silence: frames) }
+    }
+
+    private func append(epoch: Int, _ body: (inout FrameQueue) -> Void) -> Bool {
+        self.monitor.signal { state in
+            guard state.epoch == epoch else { return false }
+            body(&state.queue)
+            state.isDrained = state.queue.isEmpty
+            return true
+        }
+    }
+
+    /// Allows the frames before `frame` to be forgotten.
+    package func release(before frame: Int, epoch: Int) {
+        self.monitor.withLock { if $0.epoch == epoch { $0.queue.release(before: frame) } }
+    }
+
+    /// Plays again from `frame`: what was written and not heard went down with a lost sink.
+    package func seek(to frame: Int, epoch: Int) {
+        self.monitor.signal { state in
+            guard state.epoch == epoch else { return }
+            state.queue.seek(to: frame)
+            let start = state.queue.position
+            state.position = PlaybackPosition(written: start, heard: start, at: MonotonicTime.now())
+            state.isDrained = state.queue.isEmpty
+        }
+    }
+
+    /// Stops the sound: nothing of this epoch is written after the call, and what the sink holds is flushed.
+    ///
+    /// Callable from any thread; `stopped` follows when the sink is silent, and `position` then holds what was heard.
+    package func stop(epoch: Int) {
+        self.monitor.signal { state in
+            guard state.epoch == epoch else { return }
+            state.epoch += 1
+            state.queue = FrameQueue()
+            state.isDrained = true
+            state.stop = .asked
+            state.writerMustFlush = state.isOpen && state.isWriting
+        }
+    }
+
+    /// Ends the threads; `onClosed` is called when the sink is closed, which may be never if it hangs.
+    package func close(_ onClosed: @escaping @Sendable () -> Void) {
+        self.monitor.signal {
+            $0.isClosing = true
+            $0.onClosed = onClosed
+        }
+    }
+}
+
+// MARK: - The writer
+
+extension Player {
+    private func runWriter() {
+        let pieces = self.sink.isPaced ? Self.slice : Self.unpacedSlice
+        while true {
+            let work = self.monitor.wait { state -> Work? in
+                if state.writerMustFlush { return .flush }
+                if state.isClosing { return .end }
+                if state.wantsOpen != state.isOpen { return state.wantsOpen ? .open(state.format) : .release }
+                guard state.isOpen else { return nil }
+                if !state.queue.isEmpty {
+                    state.isWriting = true
+                    return .write(state.queue.read(pieces.frames(at: state.format.sampleRate)), epoch: state.epoch)
+                }
+                // Frames that come now come after a break, whose cause lies before the player.
+                state.isContiguous = false
+                return state.isDrained ? nil : .drain(epoch: state.epoch)
+            }
+            switch work {
+            case .open(let format): self.openSink(format)
+            case .release:
+                self.sink.close()
+                self.monitor.withLock { $0.isOpen = false }
+            case .write(let frames, let epoch): self.write(frames, epoch: epoch)
+            case .flush: self.flushAgain()
+            case .drain(let epoch): self.drain(epoch: epoch)
+            case .end, nil:
+                if self.monitor.withLock({ $0.isOpen }) { self.sink.close() }
+                self.monitor.withLock { $0.onClosed }?()
+                return
+            }
+        }
+    }
+
+    private func openSink(_ format: AudioFormat) {
+        do throws(SpeakStreamError) {
+            try self.sink.open(format)
+            let epoch = self.monitor.signal { state in
+                state.isOpen = true
+                state.position.at = MonotonicTime.now()
+                return state.epoch
+            }
+            self.onEvent(.opened, epoch)
+        } catch {
+            let epoch = self.monitor.withLock { state in
+                state.wantsOpen = false
+                return state.epoch
+            }
+            self.onEvent(.openFailed(error), epoch)
+        }
+    }
+
+    private func write(_ frames: ArraySlice<Int16>, epoch: Int) {
+        do throws(SpeakStreamError) {
+            self.noticeUnderrun(before: frames, epoch: epoch)
+            try self.sink.write(frames)
+            let latency = try self.sink.latency()
+            self.monitor.signal { state in
+                state.isWriting = false
+                // What was being written at a stop counts only where nothing can take it back.
+                guard state.epoch == epoch || state.writerMustFlush && !self.sink.isPaced else { return }
+                let written = state.position.written + frames.count
+                // What was heard is never taken back, however the sink's own estimate wavers.
+                let heard = Swift.max(state.position.heard, Swift.min(written - latency, written))
+                state.position = PlaybackPosition(written: written, heard: heard, at: MonotonicTime.now())
+            }
+        } catch {
+            self.lose(error, epoch: epoch)
+        }
+    }
+
+    /// Frames that follow others without a break, and come after those have been heard, come too late.
+    private func noticeUnderrun(before frames: ArraySlice<Int16>, epoch: Int) {
+        guard self.sink.isPaced else { return }
+        let now = MonotonicTime.now()
+        let gap = self.monitor.withLock { state -> Duration? in
+            defer { state.isContiguous = true }
+            guard state.epoch == epoch, state.isContiguous, state.position.written > state.position.heard else { return nil }
+            let inHand = state.position.written - state.position.heard
+            let late = now - state.position.at - .frames(inHand, at: state.format.sampleRate)
+            // A millisecond is within what the sink's own estimate wavers.
+            return late > .milliseconds(1) ? late : nil
+        }
+        if let gap { self.onEvent(.underrun(gap), epoch) }
+    }
+
+    private func lose(_ error: SpeakStreamError, epoch: Int) {
+        self.sink.close()
+        self.monitor.signal { state in
+            state.isWriting = false
+            state.isOpen = false
+            state.wantsOpen = false
+        }
+        self.onEvent(.lost(error), epoch)
+    }
+
+    private func flushAgain() {
+        // The write that was under way has returned: whatever it fed after the controller's flush goes too.
+        try? self.sink.flush()
+        self.finishStop { $0.writerMustFlush = false }
+    }
+
+    private func drain(epoch: Int) {
+        do throws(SpeakStreamError) {
+            let latency = try self.sink.latency()
+            let now = MonotonicTime.now()
+            let (isDrained, rate) = self.monitor.signal { state -> (Bool, Int) in
+                guard state.epoch == epoch, state.queue.isEmpty else { return (false, state.format.sampleRate) }
+                let heard = Swift.max(state.position.heard, state.position.written - latency)
+                state.position = PlaybackPosition(written: state.position.written, heard: heard, at: now)
+                state.isDrained = latency <= 0
+                return (state.isDrained, state.format.sampleRate)
+            }
+            if isDrained {
+                self.onEvent(.drained, epoch)
+            } else {
+                // Until the sink should have played out, or something else is to be done.
+                let end = now + Swift.max(.frames(latency, at: rate), .milliseconds(1))
+                _ = self.monitor.wait(until: { _ in end }) { state in
+                    state.epoch != epoch || !state.queue.isEmpty || state.isClosing || state.writerMustFlush ? true : nil
+                }
+            }
+        } catch {
+            self.lose(error, epoch: epoch)
+        }
+    }
+}
+
+// MARK: - The controller
+
+extension Player {
+    private func runController() {
+        while true {
+            let isAsked = self.monitor.wait { state in
+                state.stop == .asked ? true : state.isClosing ? false : nil
+            }
+            guard isAsked == true else { return }
+            if self.monitor.withLock({ $0.isOpen }) {
+                let latency = try? self.sink.latency()
+                self.monitor.withLock { state in
+                    let written = state.position.written
+                    let heard = latency.map { Swift.min(written, written - $0) } ?? state.position.heard
+                    state.position.heard = Swift.max(state.position.heard, heard)
+                    state.position.at = MonotonicTime.now()
+                }
+                try? self.sink.flush()
+            }
+            self.finishStop { $0.stop = .flushed }
+        }
+    }
+
+    private func finishStop(_ change: (inout State) -> Void) {
+        let stopped = self.monitor.signal { state -> Int? in
+            change(&state)
+            guard state.stop == .flushed, !state.writerMustFlush else { return nil }
+            state.stop = .none
+            return state.epoch
+        }
+        if let stopped { self.onEvent(.stopped, stopped - 1) }
+    }
+}

@@ -1,0 +1,132 @@
+import SpeakStreamText
+
+/// Runs one turn: gives the machine what happens, and carries out what it decides.
+///
+/// An actor on a thread of its own, so that neither the words' timing nor a barge-in depends on how busy the
+/// cooperative pool is. Nothing it does blocks.
+actor Conductor {
+    nonisolated let thread = ThreadExecutor(name: "conductor")
+    nonisolated let epoch: Int
+    private nonisolated let player: Player
+    private let synthesis: SynthesisThread
+    private let events: AsyncStream<SpeechEvent>.Continuation
+    private let onFinish: @Sendable (TurnReport) -> Void
+
+    private var machine: TurnMachine
+    private var assembler = UTF8Assembler()
+    private var feeder: CheckedContinuation<Void, Never>?
+    private var upstreamIsCancelled = false
+    private var canceller: CheckedContinuation<Void, Never>?
+
+    /// The longest piece of text taken at once, in bytes; longer tokens are fed in pieces, each of which may have to wait.
+    static let pieceBytes = 4096
+
+    init(
+        configuration: SpeechConfiguration,
+        player: Player,
+        synthesis: SynthesisThread,
+        isPaced: Bool,
+        events: AsyncStream<SpeechEvent>.Continuation,
+        onFinish: @escaping @Sendable (TurnReport) -> Void
+    ) {
+        self.player = player
+        self.synthesis = synthesis
+        self.events = events
+        self.onFinish = onFinish
+        self.epoch = player.begin()
+        self.machine = TurnMachine(
+            configuration: configuration,
+            format: synthesis.format,
+            isPaced: isPaced,
+            now: MonotonicTime.now()
+        )
+    }
+
+    nonisolated var unownedExecutor: UnownedSerialExecutor { self.thread.asUnownedSerialExecutor() }
+
+    /// Opens the sink and starts the engine, side by side.
+    func begin(voice: VoiceSettings) {
+        self.perform(self.machine.begin(now: MonotonicTime.now()))
+        self.synthesis.prepare(voice) { [weak self] error in self?.post(.synthesizerFailed(error)) }
+    }
+
+    /// Takes a token; returns when the next is welcome.
+    func feed(_ bytes: some Collection<UInt8> & Sendable) async {
+        var rest = bytes[...]
+        while !rest.isEmpty, !Task.isCancelled {
+            let piece = rest.prefix(Self.pieceBytes)
+            rest = rest.dropFirst(Self.pieceBytes)
+            let text = self.assembler.push(piece)
+            self.machine.counts.invalidUTF8 = self.assembler.replacements
+            if !text.isEmpty { self.handle(.text(text)) }
+            if !self.machine.wantsText { await withCheckedContinuation { self.feeder = $0 } }
+        }
+    }
+
+    /// No more tokens; `error` when the upstream failed.
+    func endUpstream(_ error: SpeakStreamError?) {
+        let text = self.assembler.finish()
+        self.machine.counts.invalidUTF8 = self.assembler.replacements
+        if !text.isEmpty { self.handle(.text(text)) }
+        self.handle(.upstreamEnded(error))
+    }
+
+    /// Returns when the upstream has to be cancelled, or the turn is over.
+    func upstreamCancelled() async {
+        guard !self.upstreamIsCancelled else { return }
+        await withCheckedContinuation { self.canceller = $0 }
+    }
+
+    /// Stops the sound at once, from any thread, and then the turn.
+    nonisolated func interrupt() {
+        self.player.stop(epoch: self.epoch)
+        self.post(.interrupt)
+    }
+
+    /// Gives the machine an input, after all that were posted before.
+    nonisolated func post(_ input: TurnMachine.Input) {
+        self.thread.perform { self.assumeIsolated { $0.handle(input) } }
+    }
+
+    private func handle(_ input: TurnMachine.Input) {
+        self.perform(self.machine.handle(input, now: MonotonicTime.now(), position: self.player.position))
+        self.thread.setAlarm(self.machine.alarm(position: self.player.position, now: MonotonicTime.now())) {
+            [weak self] in
+            self?.assumeIsolated { $0.handle(.alarm) }
+        }
+        if self.machine.wantsText, let feeder = self.feeder {
+            self.feeder = nil
+            feeder.resume()
+        }
+    }
+
+    private func perform(_ actions: [TurnMachine.Action]) {
+        for action in actions {
+            switch action {
+            case .openSink: self.player.open(self.synthesis.format)
+            case .releaseSink: self.player.release()
+            case .synthesize(let request, let id):
+                self.synthesis.synthesize(request, id: id, player: self.player, epoch: self.epoch) { [weak self] in
+                    self?.post($0)
+                }
+            case .appendSilence(let frames): self.player.append(silence: frames, epoch: self.epoch)
+            case .release(let frame): self.player.release(before: frame, epoch: self.epoch)
+            case .seek(let frame): self.player.seek(to: frame, epoch: self.epoch)
+            case .stop: self.player.stop(epoch: self.epoch)
+            case .cancelUpstream: self.cancelUpstream()
+            case .emit(let event):
+                if case .dropped = self.events.yield(event) { self.machine.counts.eventsDropped += 1 }
+            case .finish(let report):
+                self.cancelUpstream()
+                self.events.finish()
+                self.onFinish(report)
+            }
+        }
+    }
+
+    private func cancelUpstream() {
+        self.upstreamIsCancelled = true
+        self.canceller?.resume()
+        self.canceller = nil
+    }
+}

@@ -1,0 +1,55 @@
+/// A stretch of the upstream text.
+public struct TextSpan: Sendable, Hashable, Codable {
+    /// The text. Of a very long heard text only the end (``SpeechConfiguration/heardTextLimit``); the offsets are right all the same.
+    public var text: String
+    /// Where it starts, in UTF-8 bytes of the upstream text.
+    public var start: Int
+    /// Where it ends, in UTF-8 bytes of the upstream text.
+    public var end: Int
+    /// How many words it has.
+    public var words: Int
+
+    /// Makes a span.
+    public init(text: String, start: Int, end: Int, words: Int) {
+        self.text = text
+        self.start = start
+        self.end = end
+        self.words = words
+    }
+}
+
+/// What became of the upstream text: heard, made ready but not heard, received but not spoken; in this order, without gap or overlap.
+public struct Ledger: Sendable, Hashable, Codable {
+    /// What was heard. A word counts when it has sounded to its end.
+    public var heard: TextSpan
+    /// The word during which the sound stopped, if it stopped in a word; the first of `unheard`.
+    public var partialWord: TextSpan?
+    /// What was synthesised, or about to be, and not heard.
+    public var unheard: TextSpan
+    /// What was received and not yet given to the engine.
+    public var unspoken: TextSpan
+    /// How many frames of the turn, speech and pauses, were heard.
+    public var heardFrames: Int
+    /// Whether the position is an estimate because the sink did not answer when it was asked.
+    public var isEstimate: Bool
+
+    /// Makes a ledger.
+    public init(
+        heard: TextSpan,
+        partialWord: TextSpan?,
+        unheard: TextSpan,
+        unspoken: TextSpan,
+        heardFrames: Int,
+        isEstimate: Bool
+    ) {
+        self.heard = heard
+        self.partialWord = partialWord
+        self.unheard = unheard
+        self.unspoken = unspoken
+        self.heardFrames = heardFrames
+        self.isEstimate = isEstimate
+    }
+
+    /// How many UTF-8 bytes of text were received.
+    public var received: Int { self.unspoken.end }
+}

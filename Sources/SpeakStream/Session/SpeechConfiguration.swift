@@ -1,0 +1,37 @@
+/// How a session speaks. The defaults are right for a listener at a loudspeaker.
+public struct SpeechConfiguration: Sendable, Hashable {
+    /// Which voice speaks, and how.
+    public var voice: VoiceSettings
+    /// Factor on the pauses between phrases; 1 is the natural pause of the voice at its rate, 0 none.
+    public var pauseScale: Double
+    /// How far the text read may run ahead of what is heard, in seconds of speech; beyond that the upstream is not read.
+    public var readAhead: Duration
+    /// After how long without a token the text in hand is said as it is, although no sentence has ended.
+    public var stallLimit: Duration
+    /// The next phrase is chosen when no more than this is left to be heard: late, so that most of the text is known.
+    public var lead: Duration
+    /// With no more than this left to be heard, a clause will do where no sentence has ended.
+    public var scarce: Duration
+    /// After how long with nothing to say the device is given back until there is.
+    public var idleRelease: Duration
+    /// After how long a sink that takes no sound counts as stalled.
+    public var sinkStallLimit: Duration
+    /// How long a lost sink is tried again before the turn fails.
+    public var reconnectLimit: Duration
+    /// How much of the text heard the ledger keeps, in UTF-8 bytes; the ranges count on when it is more.
+    public var heardTextLimit: Int
+
+    /// Makes a configuration for `voice`, all else at its default.
+    public init(voice: VoiceSettings = VoiceSettings()) {
+        self.voice = voice
+        self.pauseScale = 1
+        self.readAhead = .seconds(60)
+        self.stallLimit = .milliseconds(600)
+        self.lead = .milliseconds(250)
+        self.scarce = .milliseconds(80)
+        self.idleRelease = .seconds(3)
+        self.sinkStallLimit = .seconds(1)
+        self.reconnectLimit = .seconds(5)
+        self.heardTextLimit = 256 * 1024
+    }
+}

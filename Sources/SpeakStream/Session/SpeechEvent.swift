@@ -1,0 +1,39 @@
+import SpeakStreamText
+
+/// Something that happened in a turn, told when it is heard rather than when it is computed.
+public struct SpeechEvent: Sendable, Hashable {
+    /// What happened.
+    public enum Kind: Sendable, Hashable {
+        /// A phrase begins to be heard.
+        case phraseBegan(text: String, range: Range<Int>)
+        /// A word begins to be heard; `range` in UTF-8 bytes of the upstream text.
+        case word(text: String, range: Range<Int>)
+        /// A phrase has been heard to its end.
+        case phraseEnded(range: Range<Int>)
+        /// The sound broke off although text was there, for about so long.
+        case underrun(Duration)
+        /// The upstream fell silent, and the text in hand is said unfinished.
+        case stall(range: Range<Int>)
+        /// The sink takes no more sound: a stopped server, a suspended device. Speech goes on when it does.
+        case sinkStalled
+        /// The sink is gone, and is tried again.
+        case sinkLost(SpeakStreamError)
+        /// The sink is back, and speech goes on at the first word not heard.
+        case sinkReopened
+        /// The listener barged in.
+        case bargeIn
+        /// The turn is over; always the last event.
+        case finished(TurnReport)
+    }
+
+    /// What happened.
+    public var kind: Kind
+    /// When, counted from the start of the turn.
+    public var time: Duration
+
+    /// Makes an event.
+    public init(_ kind: Kind, at time: Duration) {
+        self.kind = kind
+        self.time = time
+    }
+}

@@ -1,0 +1,167 @@
+import Synchronization
+
+/// A voice and a sink, ready to speak one turn after another.
+///
+/// Made by ``withSpeechSession(configuration:synthesizer:sink:_:)``, and valid inside it.
+public final class SpeechSession: Sendable {
+    private let configuration: SpeechConfiguration
+    private let sink: any AudioSink
+    private let player: Player
+    private let synthesis: SynthesisThread
+    private let current = Current()
+    private let queue = TurnQueue()
+
+    /// The turn that the player's events belong to.
+    private final class Current: Sendable {
+        let conductor = Mutex<Conductor?>(nil)
+    }
+
+    init(configuration: SpeechConfiguration, synthesizer: any Synthesizer, sink: any AudioSink) {
+        self.configuration = configuration
+        self.sink = sink
+        self.synthesis = SynthesisThread(synthesizer)
+        self.player = Player(sink: sink) { [current] event, epoch in
+            guard let conductor = current.conductor.withLock({ $0 }), conductor.epoch == epoch else { return }
+            conductor.post(.player(event))
+        }
+    }
+
+    /// Speaks a token stream while it is being written.
+    ///
+    /// Returns at once; turns are spoken in the order in which they were asked for, each after the one before it.
+    ///
+    /// - Parameter tokens: pieces of text of any length, cut anywhere between two characters.
+    /// - Returns: the turn.
+    @discardableResult
+    public func speak<Tokens: AsyncSequence & Sendable>(_ tokens: Tokens) -> Turn where Tokens.Element == String {
+        self.enqueue(tokens) { Array($0.utf8) }
+    }
+
+    /// Speaks a stream of bytes: UTF-8 cut anywhere, even inside a character. Ill-formed sequences become U+FFFD.
+    ///
+    /// - Parameter bytes: pieces of any length.
+    /// - Returns: the turn.
+    @discardableResult
+    public func speak<Bytes: AsyncSequence & Sendable>(_ bytes: Bytes) -> Turn where Bytes.Element == [UInt8] {
+        self.enqueue(bytes) { $0 }
+    }
+
+    /// Speaks a whole text.
+    ///
+    /// - Parameter text: all of it.
+    /// - Returns: the turn.
+    @discardableResult
+    public func speak(_ text: String) -> Turn {
+        self.speak(AsyncStream { continuation in
+            continuation.yield(text)
+            continuation.finish()
+        })
+    }
+
+    private func enqueue<Tokens: AsyncSequence & Sendable>(
+        _ tokens: Tokens,
+        bytes: @escaping @Sendable (Tokens.Element) -> [UInt8]
+    ) -> Turn {
+        let turn = Turn { conductor in
+            var iterator = tokens.makeAsyncIterator()
+            do {
+                while let token = try await iterator.next(isolation: nil) {
+                    guard !Task.isCancelled else { break }
+                    await conductor.feed(bytes(token))
+                }
+                // Cancelled between two tokens: the upstream learns of it from a cancelled `next`.
+                if Task.isCancelled { _ = try await iterator.next(isolation: nil) }
+                await conductor.endUpstream(nil)
+            } catch is CancellationError {
+                await conductor.endUpstream(nil)
+            } catch {
+                await conductor.endUpstream(SpeakStreamError(.upstreamFailed, "the token stream failed: \(error)"))
+            }
+        }
+        self.queue.append(turn)
+        return turn
+    }
+
+    /// Takes no more turns.
+    func close() {
+        self.queue.close()
+    }
+
+    /// Speaks turn after turn until the session is closed, then closes the sink.
+    func run() async {
+        // When cancelled, the turns still in the queue are run as well: each ends at once as an interrupted one.
+        while let turn = await self.queue.next() { await self.run(turn) }
+        await withDiscardingTaskGroup { group in
+            group.addTask { await self.synthesis.finish() }
+            group.addTask { await self.closeSink() }
+        }
+    }
+
+    private func run(_ turn: Turn) async {
+        let conductor = Conductor(
+            configuration: self.configuration,
+            player: self.player,
+            synthesis: self.synthesis,
+            isPaced: self.sink.isPaced,
+            events: turn.continuation,
+            onFinish: { turn.finish($0) }
+        )
+        self.current.conductor.withLock { $0 = conductor }
+        defer { self.current.conductor.withLock { $0 = nil } }
+        await conductor.begin(voice: self.configuration.voice)
+        if turn.attach(conductor) { conductor.interrupt() }
+        await withTaskCancellationHandler {
+            await withTaskGroup { group in
+                group.addTask { await turn.feed(conductor) }
+                await conductor.upstreamCancelled()
+                group.cancelAll()
+            }
+            _ = await turn.report
+        } onCancel: {
+            conductor.interrupt()
+        }
+    }
+
+    /// Closes the sink, but does not wait for one that hangs.
+    private func closeSink() async {
+        let (closed, continuation) = AsyncStream<Void>.makeStream()
+        self.player.close { continuation.finish() }
+        let timer = ThreadExecutor(name: "close-limit")
+        timer.setAlarm(MonotonicTime.now() + .milliseconds(500)) { continuation.finish() }
+        for await _ in closed {}
+    }
+}
+
+/// Speaks for as long as `body` runs: the session's threads, the engine and the sink live exactly as long as this call.
+///
+/// When `body` returns, the turns it asked for are spoken to their end; when it throws, or the task is cancelled, the
+/// sound stops at once. Afterwards the sink is closed, every upstream has ended, and nothing is heard any more.
+///
+/// - Parameters:
+///   - configuration: how to speak.
+///   - synthesizer: makes the sound, `.eSpeak()` for example.
+///   - sink: plays it, `.pulseAudio()` for example.
+///   - body: asks for turns with ``SpeechSession/speak(_:)-(Tokens)`` and follows their events.
+/// - Returns: what `body` returns.
+/// - Throws: what `body` throws.
+public func withSpeechSession<Result: Sendable>(
+    configuration: SpeechConfiguration = SpeechConfiguration(),
+    synthesizer: some Synthesizer,
+    sink: some AudioSink,
+    _ body: (SpeechSession) async throws -> Result
+) async throws -> Result {
+    let session = SpeechSession(configuration: configuration, synthesizer: synthesizer, sink: sink)
+    return try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask { await session.run() }
+        do {
+            let result = try await body(session)
+            session.close()
+            try await group.waitForAll()
+            return result
+        } catch {
+            session.close()
+            group.cancelAll()
+            throw error
+        }
+    }
+}

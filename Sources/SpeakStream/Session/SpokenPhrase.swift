@@ -1,0 +1,67 @@
+import SpeakStreamText
+
+/// A phrase that was given to the engine, with its place on the turn's time line of frames.
+package struct SpokenPhrase: Sendable {
+    /// The phrase.
+    let phrase: Phrase
+    /// Its number in the turn, by which the engine's answers find it.
+    let id: Int
+    /// The frame at which it starts.
+    let startFrame: Int
+    /// How many of its frames have been made so far.
+    var frames = 0
+    /// Frames at its end that cannot be heard.
+    var trailingSilence = 0
+    /// The engine's marks so far.
+    var marks: [WordMark] = []
+    /// Whether the engine is done with it.
+    var isComplete = false
+    /// Whether its beginning was told.
+    var hasBegun = false
+    /// How many of its words were told.
+    var wordsTold = 0
+    /// The words with their frames on the turn's time line; known when complete, until then as far as the marks go.
+    private(set) var words: [WordTiming] = []
+
+    init(_ phrase: Phrase, id: Int, startFrame: Int) {
+        self.phrase = phrase
+        self.id = id
+        self.startFrame = startFrame
+    }
+
+    /// The frame after its last sound.
+    var speechEnd: Int { self.startFrame + self.frames - self.trailingSilence }
+
+    /// The text that is given to the engine, white space at its ends removed, and where it starts upstream.
+    var spoken: (text: String, start: Int) {
+        let scalars = phrase.text.unicodeScalars
+        let isSpace = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
+        guard let first = scalars.firstIndex(where: { !isSpace($0) }),
+            let last = scalars.lastIndex(where: { !isSpace($0) })
+        else { return ("", phrase.range.lowerBound) }
+        let offset = phrase.text.utf8.distance(from: phrase.text.startIndex, to: first)
+        return (String(scalars[first...last]), phrase.range.lowerBound + offset)
+    }
+
+    /// Reckons the words' frames from the marks in hand.
+    mutating func align() {
+        let start = self.spoken.start
+        let timings = WordTiming.align(
+            words: self.phrase.words.map { $0.lowerBound - start..<$0.upperBound - start },
+            marks: self.marks,
+            frames: self.frames - self.trailingSilence
+        )
+        self.words = timings.map { timing in
+            WordTiming(
+                range: timing.range.lowerBound + start..<timing.range.upperBound + start,
+                frames: timing.frames.lowerBound + self.startFrame..<timing.frames.upperBound + self.startFrame
+            )
+        }
+    }
+
+    /// The part of the phrase's text in `range` (UTF-8 bytes of the upstream text).
+    func text(_ range: Range<Int>) -> String {
+        let base = self.phrase.range.lowerBound
+        return String(decoding: Array(self.phrase.text.utf8)[range.lowerBound - base..<range.upperBound - base], as: UTF8.self)
+    }
+}

@@ -1,0 +1,110 @@
+import SpeakStreamText
+
+// The account of the text, and the time at which the machine has to be woken.
+extension TurnMachine {
+    /// The account as it stands: every byte received is in one of its three parts.
+    package func ledger(isEstimate: Bool) -> Ledger {
+        var heardText = self.heardText
+        var unheard = ""
+        var partial: TextSpan?
+        var heardEnd = heardText.count
+        for var phrase in self.scheduled {
+            if !phrase.isComplete { phrase.align() }
+            guard unheard.isEmpty else {
+                unheard += phrase.phrase.text
+                continue
+            }
+            if phrase.isComplete, self.heard >= phrase.speechEnd {
+                heardText.append(phrase.phrase.text, words: phrase.phrase.words.count)
+                heardEnd = heardText.count
+                continue
+            }
+            let complete = phrase.words.prefix { $0.frames.upperBound <= self.heard }
+            if let last = complete.last {
+                heardText.append(phrase.text(phrase.phrase.range.lowerBound..<last.range.upperBound), words: complete.count)
+                heardEnd = heardText.count
+            }
+            if complete.count < phrase.words.count {
+                let next = phrase.words[complete.count]
+                if next.frames.lowerBound < self.heard {
+                    let text = phrase.text(next.range)
+                    partial = TextSpan(text: text, start: next.range.lowerBound, end: next.range.upperBound, words: 1)
+                }
+            }
+            unheard = phrase.text(heardEnd..<phrase.phrase.range.upperBound)
+        }
+        let unheardEnd = heardEnd + unheard.utf8.count
+        let unspoken = self.phraser.pendingText
+        return Ledger(
+            heard: heardText.span,
+            partialWord: partial,
+            unheard: Self.span(unheard, start: heardEnd),
+            unspoken: Self.span(unspoken, start: unheardEnd),
+            heardFrames: self.heard,
+            isEstimate: isEstimate
+        )
+    }
+
+    private static func span(_ text: String, start: Int) -> TextSpan {
+        TextSpan(text: text, start: start, end: start + text.utf8.count, words: WordSpans.of(text).count)
+    }
+
+    /// When the machine next has to be called if nothing else happens; nil: never.
+    package func alarm(position: PlaybackPosition, now: Duration) -> Duration? {
+        switch self.phase {
+        case .over: return nil
+        case .stopping(_, let deadline): return deadline
+        case .speaking: break
+        }
+        var times: [Duration] = []
+        if case .lost(_, let retry?) = self.sink { times.append(retry) }
+        if self.isPaced { times += self.pacedAlarms(position: position, now: now) }
+        return times.min()
+    }
+
+    private func pacedAlarms(position: PlaybackPosition, now: Duration) -> [Duration] {
+        var times: [Duration] = []
+        let hasWork = self.inHand > .zero || self.synthesizing != nil
+        if hasWork, !self.stallTold {
+            times.append(self.progress.since + self.configuration.sinkStallLimit)
+        }
+        if !hasWork, self.sink == .open {
+            times.append(self.lastActive + self.configuration.idleRelease)
+        }
+        if !self.phraser.isEmpty, self.synthesizing == nil, self.inHand <= self.configuration.lead {
+            // Past it already, with a phrase in the way: the next frame alarm looks again.
+            let stall = self.lastToken + self.configuration.stallLimit
+            if stall > now { times.append(stall) }
+        }
+        guard case .open = self.sink else { return times }
+        if let frame = self.nextFrameOfInterest {
+            let due = position.at + .frames(Swift.max(0, frame - position.heard), at: self.format.sampleRate)
+            // Due and not heard: the sink is late. Look again soon, and less often when it hangs.
+            times.append(due > now ? due : now + .milliseconds(self.stallTold ? 250 : 5))
+        }
+        return times
+    }
+
+    /// The next frame at which there will be something to tell or to decide.
+    private var nextFrameOfInterest: Int? {
+        var frames: [Int] = []
+        if let phrase = self.scheduled.first {
+            if !phrase.hasBegun {
+                frames.append(phrase.startFrame + 1)
+            } else if phrase.wordsTold < phrase.words.count {
+                frames.append(phrase.words[phrase.wordsTold].frames.lowerBound)
+            }
+            if phrase.isComplete { frames.append(phrase.speechEnd) }
+        } else {
+            frames.append(self.speechEnd + Self.ringOut.frames(at: self.format.sampleRate))
+        }
+        if let waiting = self.scheduled.first(where: { $0.startFrame > self.heard }) {
+            frames.append(waiting.startFrame)
+        } else if self.synthesizing == nil, !self.phraser.isEmpty {
+            let end = self.scheduledFrames
+            frames.append(end - self.configuration.lead.frames(at: self.format.sampleRate))
+            frames.append(end - self.configuration.scarce.frames(at: self.format.sampleRate))
+        }
+        return frames.filter { $0 > self.heard && $0 <= self.scheduledFrames }.min()
+    }
+}

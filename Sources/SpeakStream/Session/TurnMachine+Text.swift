@@ -1,0 +1,124 @@
+import SpeakStreamText
+
+// What arrives, and when the next phrase is cut from it.
+extension TurnMachine {
+    mutating func receive(_ bytes: [UInt8], now: Duration) {
+        guard self.phase == .speaking else {
+            self.counts.tokensAfterStop += 1
+            return
+        }
+        self.counts.tokens += 1
+        if self.timings.firstToken == nil { self.timings.firstToken = self.since(now) }
+        self.lastToken = now
+        self.phraser.append(bytes)
+        self.wantSink(now: now)
+    }
+
+    mutating func endUpstream(_ error: SpeakStreamError?, now: Duration) {
+        guard !self.upstreamHasEnded else { return }
+        self.upstreamHasEnded = true
+        self.timings.upstreamStopped = self.since(now)
+        guard self.phase == .speaking else { return }
+        self.phraser.end()
+        // What came before the failure was said by the model all the same: it is spoken to its end.
+        self.failure = self.failure ?? error
+    }
+
+    /// Asks for the next phrase when the sound in hand runs low, and for as good a cut as that leaves time for.
+    mutating func demand(now: Duration) {
+        guard self.synthesizing == nil, self.inHand <= self.configuration.lead else {
+            self.isStarving = false
+            return
+        }
+        // At most one phrase made ahead of the one that is heard.
+        guard !(self.isPaced && self.scheduled.contains { $0.startFrame > self.heard }) else { return }
+        while self.synthesizing == nil, let phrase = self.nextPhrase(now: now) {
+            self.speak(phrase, now: now)
+        }
+        self.isStarving = self.synthesizing == nil && !self.upstreamHasEnded
+    }
+
+    private mutating func nextPhrase(now: Duration) -> Phrase? {
+        if let phrase = self.phraser.next(self.nextID == 0 ? .early : .sentence) { return phrase }
+        guard self.isPaced, !self.phraser.isEmpty else { return nil }
+        if self.nextID > 0, self.inHand <= self.configuration.scarce, let phrase = self.phraser.next(.clause) {
+            return phrase
+        }
+        guard now - self.lastToken >= self.configuration.stallLimit, let phrase = self.phraser.next(.everything)
+        else { return nil }
+        if !phrase.words.isEmpty {
+            self.counts.stalls += 1
+            self.emit(.stall(range: phrase.range), now: now)
+        }
+        return phrase
+    }
+
+    private mutating func speak(_ phrase: Phrase, now: Duration) {
+        var spoken = SpokenPhrase(phrase, id: self.nextID, startFrame: self.scheduledFrames)
+        guard !phrase.words.isEmpty else {
+            // Nothing to be said: it passes with the phrase before it.
+            spoken.isComplete = true
+            self.scheduled.append(spoken)
+            return
+        }
+        self.nextID += 1
+        self.counts.phrases += 1
+        if self.timings.firstPhrase == nil { self.timings.firstPhrase = self.since(now) }
+        self.synthesizing = spoken.id
+        self.inHandAtRequest = self.inHand
+        self.scheduled.append(spoken)
+        self.wantSink(now: now)
+        let request = SynthesisRequest(
+            text: spoken.spoken.text,
+            voice: self.configuration.voice,
+            continues: phrase.breakAfter == .clause
+        )
+        self.actions.append(.synthesize(request, id: spoken.id))
+    }
+
+    mutating func grow(_ id: Int, frames: Int, marks: [WordMark], now: Duration) {
+        guard self.synthesizing == id, let index = self.scheduled.lastIndex(where: { $0.id == id }) else { return }
+        if self.scheduled[index].frames == 0, frames > 0, self.isPaced, self.sink == .open,
+            self.inHandAtRequest > .zero, self.inHand == .zero
+        {
+            // The text was there in time, its sound was not.
+            self.counts.underruns += 1
+            self.emit(.underrun(now - self.progress.since), now: now)
+        }
+        self.scheduled[index].frames += frames
+        self.scheduled[index].marks += marks
+        self.scheduledFrames += frames
+    }
+
+    mutating func complete(
+        _ id: Int,
+        trailingSilence: Int,
+        unspeakable: Int,
+        error: SpeakStreamError?,
+        now: Duration
+    ) {
+        guard self.synthesizing == id, let index = self.scheduled.lastIndex(where: { $0.id == id }) else { return }
+        self.synthesizing = nil
+        self.counts.unspeakable += unspeakable
+        if let error {
+            self.fail(error, now: now)
+            return
+        }
+        self.scheduled[index].trailingSilence = trailingSilence
+        self.scheduled[index].isComplete = true
+        self.scheduled[index].align()
+        self.speechEnd = self.scheduled[index].speechEnd
+        guard !(self.upstreamHasEnded && self.phraser.isEmpty) else { return }
+        let phrase = self.scheduled[index].phrase
+        let pause = Pauses.after(
+            phrase.text,
+            break: phrase.breakAfter,
+            rate: self.configuration.voice.rate,
+            scale: self.configuration.pauseScale
+        )
+        let silence = pause.frames(at: self.format.sampleRate) - trailingSilence
+        guard silence > 0, self.scheduled[index].frames > 0 else { return }
+        self.scheduledFrames += silence
+        self.actions.append(.appendSilence(frames: silence))
+    }
+}

@@ -1,0 +1,190 @@
+import SpeakStreamText
+
+/// All decisions of one turn, without time, threads or sound of its own.
+///
+/// It is told what happened, with the time and the sink's position, and answers with what is to be done. The
+/// conductor carries that out with real parts; the simulation in `SpeakStreamTesting` does with a virtual clock.
+package struct TurnMachine: Sendable {
+    /// What can happen.
+    package enum Input: Sendable {
+        /// Text arrived: well-formed UTF-8, whole scalars.
+        case text([UInt8])
+        /// The upstream ended; with an error when it failed.
+        case upstreamEnded(SpeakStreamError?)
+        /// The engine has made this many more frames of a phrase, and they are queued.
+        case synthesized(id: Int, frames: Int, marks: [WordMark])
+        /// The engine is done with a phrase.
+        case synthesisEnded(id: Int, trailingSilence: Int, unspeakable: Int, SpeakStreamError?)
+        /// The engine could not be started.
+        case synthesizerFailed(SpeakStreamError)
+        /// The sink did something.
+        case player(PlayerEvent)
+        /// The listener barges in, or the task is cancelled.
+        case interrupt
+        /// The time of `alarm` has come.
+        case alarm
+    }
+
+    /// What is to be done.
+    package enum Action: Sendable, Equatable {
+        /// Open the sink, unless it is open.
+        case openSink
+        /// Give the device back.
+        case releaseSink
+        /// Say a phrase; its frames go to the end of the sink's queue.
+        case synthesize(SynthesisRequest, id: Int)
+        /// Queue silence.
+        case appendSilence(frames: Int)
+        /// Frames before this one will not be asked for again.
+        case release(before: Int)
+        /// Play again from this frame.
+        case seek(to: Int)
+        /// Stop the sound, now.
+        case stop
+        /// Stop the upstream.
+        case cancelUpstream
+        /// Tell the listener's program.
+        case emit(SpeechEvent)
+        /// The turn is over.
+        case finish(TurnReport)
+    }
+
+    enum Phase: Equatable {
+        case speaking
+        /// Waiting for the sink to be silent, at most until `deadline`.
+        case stopping(TurnReport.Outcome, deadline: Duration)
+        case over
+    }
+
+    enum SinkState: Equatable {
+        case closed
+        case opening(since: Duration)
+        case open
+        /// Lost, to be tried again at `retry` (nil: being tried).
+        case lost(since: Duration, retry: Duration?)
+    }
+
+    let configuration: SpeechConfiguration
+    let format: AudioFormat
+    let isPaced: Bool
+    let start: Duration
+
+    var phase = Phase.speaking
+    var sink = SinkState.closed
+    var phraser = Phraser()
+    /// Given to the engine and not yet heard, in order.
+    var scheduled: [SpokenPhrase] = []
+    var nextID = 0
+    /// The phrase that the engine is at work on.
+    var synthesizing: Int?
+    /// What was left to be heard when that phrase was asked for.
+    var inHandAtRequest = Duration.zero
+    /// The frame after the last that is queued.
+    var scheduledFrames = 0
+    var heardText: HeardText
+    /// Frames known to have been heard.
+    var heard = 0
+    var upstreamHasEnded = false
+    var lastToken: Duration
+    /// When something was last to be heard or said.
+    var lastActive: Duration
+    /// The frame after the last sound that was made.
+    var speechEnd = 0
+    /// The last frame at which the sink was seen, and since when.
+    var progress: (frame: Int, since: Duration)
+    var stallTold = false
+    /// Whether the phrases in hand ran out and more text is needed whatever the read-ahead.
+    var isStarving = true
+    var failure: SpeakStreamError?
+    var timings: TurnReport.Timings
+    var counts = TurnReport.Counts()
+    var actions: [Action] = []
+
+    /// A turn that begins at `now`.
+    ///
+    /// - Parameters:
+    ///   - configuration: how it speaks.
+    ///   - format: of the engine's sound.
+    ///   - isPaced: whether the sink keeps time.
+    ///   - now: monotonic time.
+    package init(configuration: SpeechConfiguration, format: AudioFormat, isPaced: Bool, now: Duration) {
+        self.configuration = configuration
+        self.format = format
+        self.isPaced = isPaced
+        self.start = now
+        self.lastToken = now
+        self.lastActive = now
+        self.progress = (0, now)
+        self.heardText = HeardText(limit: configuration.heardTextLimit)
+        self.timings = TurnReport.Timings(startMonotonic: now.seconds, finished: 0)
+    }
+
+    /// The first thing to do: open the sink while the first tokens are still being read.
+    package mutating func begin(now: Duration) -> [Action] {
+        self.actions.removeAll(keepingCapacity: true)
+        self.wantSink(now: now)
+        return self.actions
+    }
+
+    /// Whether more text is welcome: false holds the upstream back.
+    package var wantsText: Bool {
+        self.phase != .speaking || self.isStarving || self.secondsAhead < self.configuration.readAhead.seconds
+    }
+
+    /// Whether the turn is over.
+    package var isOver: Bool { self.phase == .over }
+
+    /// Takes in what happened and returns what to do about it, in order.
+    ///
+    /// - Parameters:
+    ///   - input: what happened.
+    ///   - now: monotonic time.
+    ///   - position: how far the sink had got when it last said so.
+    package mutating func handle(_ input: Input, now: Duration, position: PlaybackPosition) -> [Action] {
+        self.actions.removeAll(keepingCapacity: true)
+        guard self.phase != .over else {
+            if case .text = input { self.counts.tokensAfterStop += 1 }
+            return []
+        }
+        self.listen(now: now, position: position)
+        switch input {
+        case .text(let bytes): self.receive(bytes, now: now)
+        case .upstreamEnded(let error): self.endUpstream(error, now: now)
+        case .synthesized(let id, let frames, let marks): self.grow(id, frames: frames, marks: marks, now: now)
+        case .synthesisEnded(let id, let silence, let unspeakable, let error):
+            self.complete(id, trailingSilence: silence, unspeakable: unspeakable, error: error, now: now)
+        case .synthesizerFailed(let error): self.fail(error, now: now)
+        case .player(let event): self.take(event, now: now, position: position)
+        case .interrupt: self.stop(.interrupted, now: now)
+        case .alarm: break
+        }
+        if self.phase == .speaking {
+            self.watchSink(now: now, position: position)
+            self.tellHeard(now: now)
+            self.demand(now: now)
+            self.finishIfDone(now: now, position: position)
+        }
+        self.checkDeadlines(now: now, position: position)
+        return self.actions
+    }
+
+    /// What is left to be heard of what is queued.
+    var inHand: Duration { .frames(Swift.max(0, self.scheduledFrames - self.heard), at: self.format.sampleRate) }
+
+    /// How far the text in hand runs ahead of what is heard, in seconds of speech.
+    var secondsAhead: Double {
+        // Six letters a word, until the phrases heard so far tell better.
+        let prior = 2000.0
+        let expected = 60.0 / (Double(self.configuration.voice.rate) * 6)
+        let made = Double(self.scheduledFrames) / Double(self.format.sampleRate)
+        let bytes = Double(self.heardText.count + self.scheduled.reduce(0) { $0 + $1.phrase.range.count })
+        let secondsPerByte = (prior * expected + made) / (prior + bytes)
+        return self.inHand.seconds + Double(self.phraser.pendingBytes) * secondsPerByte
+    }
+
+    mutating func emit(_ kind: SpeechEvent.Kind, now: Duration) {
+        self.actions.append(.emit(SpeechEvent(kind, at: now - self.start)))
+    }
+
+    func since(_ time: Duration) -> Double { (time - self.start).seconds }
+}

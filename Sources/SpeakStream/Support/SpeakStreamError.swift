@@ -1,0 +1,40 @@
+/// What can go wrong in the pipeline, said in one line that a person can act on.
+public struct SpeakStreamError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// What kind of thing failed; more may be added.
+    public struct Code: Sendable, Hashable {
+        private enum Storage: Int, Sendable {
+            case synthesizerUnavailable, unknownVoice, synthesisFailed, sinkUnavailable, sinkLost, writeFailed, upstreamFailed
+        }
+
+        private let storage: Storage
+
+        /// The speech engine or its data is missing or broken.
+        public static var synthesizerUnavailable: Self { .init(storage: .synthesizerUnavailable) }
+        /// The engine has no voice of that name.
+        public static var unknownVoice: Self { .init(storage: .unknownVoice) }
+        /// The engine failed on a phrase.
+        public static var synthesisFailed: Self { .init(storage: .synthesisFailed) }
+        /// The sink could not be opened: no server answers, no such device, a file that cannot be written.
+        public static var sinkUnavailable: Self { .init(storage: .sinkUnavailable) }
+        /// The sink was open and is gone; it may come back, and is tried again for a while.
+        public static var sinkLost: Self { .init(storage: .sinkLost) }
+        /// Writing failed for good: a full disk, a reader that has gone.
+        public static var writeFailed: Self { .init(storage: .writeFailed) }
+        /// The upstream sequence threw.
+        public static var upstreamFailed: Self { .init(storage: .upstreamFailed) }
+    }
+
+    /// What kind of thing failed.
+    public var code: Code
+    /// What, where, and what to do about it.
+    public var message: String
+
+    /// Makes an error.
+    public init(_ code: Code, _ message: String) {
+        self.code = code
+        self.message = message
+    }
+
+    /// The message.
+    public var description: String { self.message }
+}

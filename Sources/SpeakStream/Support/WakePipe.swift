@@ -1,0 +1,60 @@
+import CSpeakStreamShims
+import Glibc
+
+/// A pipe to wake a thread out of `poll`.
+package final class WakePipe: Sendable {
+    /// The end to poll for reading beside whatever else is waited for.
+    package let descriptor: Int32
+    private let writeEnd: Int32
+
+    /// Makes the pipe.
+    package init() {
+        var ends: [Int32] = [-1, -1]
+        let status = speakstream_pipe(&ends)
+        // Out of descriptors: nothing could be read or written either, and no caller could mend it.
+        precondition(status == 0, "pipe failed: \(String(cString: strerror(errno)))")
+        (self.descriptor, self.writeEnd) = (ends[0], ends[1])
+    }
+
+    deinit {
+        close(self.descriptor)
+        close(self.writeEnd)
+    }
+
+    /// Wakes whoever polls, now and until `clear`.
+    package func wake() {
+        var byte: UInt8 = 0
+        _ = write(self.writeEnd, &byte, 1)
+    }
+
+    /// Allows to wait again.
+    package func clear() {
+        var bytes = [UInt8](repeating: 0, count: 64)
+        while read(self.descriptor, &bytes, bytes.count) > 0 {}
+    }
+
+    /// Waits until `descriptor` is ready for `events`, or somebody wakes us.
+    ///
+    /// - Returns: false when woken.
+    /// - Throws: nothing; an error of `poll` itself counts as ready, the read or write that follows meets it too.
+    package func wait(for descriptor: Int32, _ events: Int32) -> Bool {
+        while true {
+            var wanted = [
+                pollfd(fd: descriptor, events: Int16(events), revents: 0),
+                pollfd(fd: self.descriptor, events: Int16(POLLIN), revents: 0),
+            ]
+            if poll(&wanted, 2, -1) < 0, errno == EINTR { continue }
+            if wanted[1].revents != 0 { return false }
+            return true
+        }
+    }
+}
+
+/// Asks for a pipe's capacity; does nothing where the descriptor is no pipe, or holds more already.
+///
+/// - Parameters:
+///   - descriptor: either end.
+///   - bytes: the capacity wanted; the kernel gives at least a page.
+package func setPipeCapacity(_ descriptor: Int32, bytes: Int32) {
+    _ = speakstream_set_pipe_size(descriptor, bytes)
+}

@@ -1,0 +1,62 @@
+/// The engine on a thread of its own, its sound on the way to the player as soon as it is made.
+package final class SynthesisThread: Sendable {
+    private let executor = ThreadExecutor(name: "synthesis")
+    private let synthesizer: any Synthesizer
+
+    /// Makes the thread; the engine is not started yet.
+    package init(_ synthesizer: any Synthesizer) {
+        self.synthesizer = synthesizer
+    }
+
+    /// The format of the engine's sound.
+    package var format: AudioFormat { self.synthesizer.format }
+
+    /// Starts the engine and loads the voice.
+    package func prepare(_ voice: VoiceSettings, onFailure: @escaping @Sendable (SpeakStreamError) -> Void) {
+        self.executor.perform { [synthesizer] in
+            do throws(SpeakStreamError) { try synthesizer.prepare(voice) } catch { onFailure(error) }
+        }
+    }
+
+    /// Says a phrase into the player's queue.
+    ///
+    /// - Parameters:
+    ///   - request: the phrase.
+    ///   - id: its number in the turn.
+    ///   - player: takes the frames; once it refuses them the engine stops.
+    ///   - epoch: of the turn.
+    ///   - report: told of the progress, on the engine's thread.
+    package func synthesize(
+        _ request: SynthesisRequest,
+        id: Int,
+        player: Player,
+        epoch: Int,
+        report: @escaping @Sendable (TurnMachine.Input) -> Void
+    ) {
+        self.executor.perform { [synthesizer] in
+            guard player.epoch == epoch else { return }
+            var trimmer = SilenceTrimmer()
+            var unspeakable = 0
+            var failure: SpeakStreamError?
+            do throws(SpeakStreamError) {
+                unspeakable = try synthesizer.synthesize(request) { chunk in
+                    let chunk = trimmer.trim(chunk)
+                    guard player.append(chunk.frames, epoch: epoch) else { return false }
+                    report(.synthesized(id: id, frames: chunk.frames.count, marks: chunk.marks))
+                    return true
+                }
+            } catch {
+                failure = error
+            }
+            let silence = trimmer.trailingSilence
+            report(.synthesisEnded(id: id, trailingSilence: silence, unspeakable: unspeakable, failure))
+        }
+    }
+
+    /// Waits until the engine is at rest.
+    package func finish() async {
+        await withCheckedContinuation { continuation in
+            self.executor.perform { continuation.resume() }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+/// What a synthesizer is asked to say in one call: a phrase and all settings, so that nothing of the call before can matter.
+public struct SynthesisRequest: Sendable, Equatable {
+    /// The phrase, white space at its ends removed.
+    public var text: String
+    /// The voice and its settings.
+    public var voice: VoiceSettings
+    /// Whether the sentence goes on after this phrase, so that the voice should not fall at its end.
+    public var continues: Bool
+
+    /// Makes a request.
+    public init(text: String, voice: VoiceSettings, continues: Bool = false) {
+        self.text = text
+        self.voice = voice
+        self.continues = continues
+    }
+}
+
+/// Where in the sound something of the text begins.
+public struct WordMark: Sendable, Hashable {
+    /// UTF-8 bytes from the start of the request's text.
+    public var textOffset: Int
+    /// Frames from the start of the request's sound.
+    public var frame: Int
+
+    /// Makes a mark.
+    public init(textOffset: Int, frame: Int) {
+        self.textOffset = textOffset
+        self.frame = frame
+    }
+}
+
+/// A piece of a phrase's sound, handed over as soon as the engine has made it.
+public struct SynthesizedChunk: Sendable, Equatable {
+    /// Samples, one a frame.
+    public var frames: [Int16]
+    /// Marks in order, their frames counted from the start of the request's sound.
+    public var marks: [WordMark]
+
+    /// Makes a chunk.
+    public init(frames: [Int16], marks: [WordMark]) {
+        self.frames = frames
+        self.marks = marks
+    }
+}
+
+/// Text to sound: eSpeak NG, or an engine of your own.
+///
+/// All calls are blocking. The session makes them on a thread of its own, never two at once for a session; an engine
+/// that serves several sessions has to see to its own order.
+public protocol Synthesizer: Sendable {
+    /// The format of all sound that the engine makes; known before it is started, so that the sink can be opened beside it.
+    var format: AudioFormat { get }
+
+    /// Starts the engine and loads the voice; called before the first phrase, and cheap when called again.
+    ///
+    /// - Parameter voice: the voice to load.
+    /// - Throws: ``SpeakStreamError`` with code ``SpeakStreamError/Code/synthesizerUnavailable`` or
+    ///   ``SpeakStreamError/Code/unknownVoice``.
+    func prepare(_ voice: VoiceSettings) throws(SpeakStreamError)
+
+    /// Says one phrase.
+    ///
+    /// - Parameters:
+    ///   - request: the phrase and its settings.
+    ///   - deliver: takes the sound piece by piece; when it returns false the engine has to stop at once and return.
+    /// - Returns: how many Unicode scalars of the text the engine could not say.
+    /// - Throws: ``SpeakStreamError`` when the engine failed; what was delivered before stands.
+    func synthesize(
+        _ request: SynthesisRequest,
+        deliver: (SynthesizedChunk) -> Bool
+    ) throws(SpeakStreamError) -> Int
+}

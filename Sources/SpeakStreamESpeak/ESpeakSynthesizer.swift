@@ -1,0 +1,45 @@
+public import SpeakStream
+
+/// eSpeak NG as the session's voice.
+///
+/// However many of these there are, the library behind them is one and serves them phrase by phrase, a few
+/// milliseconds each.
+public struct ESpeakSynthesizer: Synthesizer {
+    // Not a `Mutex`: Swift 6.3.1 lays out a static one of a struct of strings as zeros in release builds, which crashes.
+    private static let engine = Monitor(ESpeakEngine())
+
+    /// Makes the synthesizer; the library is started by ``prepare(_:)``.
+    public init() {}
+
+    /// 22,050 frames a second.
+    public var format: AudioFormat { .eSpeak }
+
+    public func prepare(_ voice: VoiceSettings) throws(SpeakStreamError) {
+        try Self.engine.withLock { engine throws(SpeakStreamError) in try engine.load(voice.name) }
+    }
+
+    public func synthesize(
+        _ request: SynthesisRequest,
+        deliver: (SynthesizedChunk) -> Bool
+    ) throws(SpeakStreamError) -> Int {
+        let text = SanitizedText(request.text, language: request.voice.name, continues: request.continues)
+        guard text.isSpeakable else { return text.dropped }
+        try Self.engine.withLock { engine throws(SpeakStreamError) in
+            try engine.say(text, request.voice, deliver: deliver)
+        }
+        return text.dropped
+    }
+
+    /// The voices that can be asked for, by name.
+    ///
+    /// - Returns: all but the MBROLA voices.
+    /// - Throws: ``SpeakStreamError`` when the library or its data is missing.
+    public static func voices() throws(SpeakStreamError) -> [ESpeakVoice] {
+        try Self.engine.withLock { engine throws(SpeakStreamError) in try engine.voices() }
+    }
+}
+
+extension Synthesizer where Self == ESpeakSynthesizer {
+    /// eSpeak NG; the voice is the configuration's.
+    public static func eSpeak() -> ESpeakSynthesizer { ESpeakSynthesizer() }
+}

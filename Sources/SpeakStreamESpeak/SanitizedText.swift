@@ -1,0 +1,113 @@
+/// A phrase in the form in which eSpeak NG can take it, with the way back to the text it was made from.
+///
+/// eSpeak NG 1.51 crashes on hostile input (16 of 4,050 fuzz inputs over 22 voices, none when the text held only
+/// scripts that the voice knows, no controls, and tokens of bounded length); so it is given nothing else.
+struct SanitizedText: Equatable {
+    /// What is given to the engine.
+    private(set) var utf8: [UInt8] = []
+    /// For each Unicode scalar of `utf8`, the UTF-8 offset in the original text of what it stands for.
+    private(set) var offsets: [Int] = []
+    /// How many Unicode scalars of the original were left out because nobody, or not this voice, can say them.
+    private(set) var dropped = 0
+    /// Whether anything is left that can be said.
+    private(set) var isSpeakable = false
+
+    /// The longest token in Unicode scalars: a word of 5,000 letters is 83 s of sound in a few events, and a fuzz
+    /// target; longer ones are said in pieces.
+    static let longestToken = 60
+
+    private var tokenLength = 0
+
+    /// Makes the text fit for the engine.
+    ///
+    /// - Parameters:
+    ///   - text: a phrase without white space at its ends.
+    ///   - language: the voice's language tag, which decides on the scripts.
+    ///   - continues: whether the sentence goes on after the phrase.
+    init(_ text: String, language: String, continues: Bool) {
+        let scalars = Array(text.unicodeScalars)
+        let own = Scripts.own(language)
+        var offset = 0
+        for (index, scalar) in scalars.enumerated() {
+            self.take(scalar, at: offset, in: scalars, index: index, own: own)
+            offset += UTF8.width(scalar)
+        }
+        // Without a mark the voice would fall as if the sentence were over.
+        if continues, self.isSpeakable, let last = scalars.last, !last.isPunctuation {
+            self.append(",", at: Swift.max(0, text.utf8.count - 1))
+        }
+    }
+
+    private mutating func take(
+        _ scalar: Unicode.Scalar,
+        at offset: Int,
+        in scalars: [Unicode.Scalar],
+        index: Int,
+        own: [ClosedRange<UInt32>]
+    ) {
+        if scalar.properties.isWhitespace {
+            self.append(" ", at: offset)
+            self.tokenLength = 0
+            return
+        }
+        guard Scripts.isSayable(scalar, own: own) else {
+            self.dropped += 1
+            // Words on both sides of it must not run together.
+            if !scalar.isInvisible { self.append(" ", at: offset) }
+            return
+        }
+        if scalar == "." {
+            self.takeStop(at: offset, in: scalars, index: index)
+            return
+        }
+        if self.tokenLength >= Self.longestToken {
+            self.append(" ", at: offset)
+            self.tokenLength = 0
+        }
+        self.tokenLength += 1
+        self.isSpeakable = self.isSpeakable || !scalar.isPunctuation
+        self.append(scalar, at: offset)
+    }
+
+    /// A full stop inside a phrase ends no sentence, or the phrase would have been cut there; but eSpeak NG makes a
+    /// sentence pause of it ("Dr. Smith", "vs. Jones"), so it is kept only where it does not.
+    private mutating func takeStop(at offset: Int, in scalars: [Unicode.Scalar], index: Int) {
+        let isBeforeSpace = index + 1 < scalars.count && scalars[index + 1].properties.isWhitespace
+        guard isBeforeSpace else {
+            self.append(".", at: offset)
+            return
+        }
+        let token = scalars[..<index].reversed().prefix { !$0.properties.isWhitespace }
+        let isAcronym = token.contains(".")
+        let isNumber = !token.isEmpty && token.allSatisfy { ("0"..."9").contains($0) }
+        if isAcronym {
+            self.append(".", at: offset)
+        } else if isNumber {
+            // "1. Wash the rice": a list number stands apart.
+            self.append(",", at: offset)
+        }
+    }
+
+    private mutating func append(_ scalar: Unicode.Scalar, at offset: Int) {
+        self.utf8.append(contentsOf: String(Character(scalar)).utf8)
+        self.offsets.append(offset)
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isPunctuation: Bool {
+        switch self.properties.generalCategory {
+        case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
+            .finalPunctuation, .otherPunctuation:
+            true
+        default: false
+        }
+    }
+
+    fileprivate var isInvisible: Bool {
+        switch self.properties.generalCategory {
+        case .control, .format, .unassigned, .privateUse, .surrogate: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import Glibc
+
+/// A folder of symbolic links that lets eSpeak NG find a voice by its file name.
+///
+/// `espeak_SetVoiceByName("en-us")` opens all 366 voice files to find the one that calls itself so: 5 to 11 ms of a
+/// start-up of thirty. In a data folder in which `lang/en-us` is a file, it takes 0.3 ms and gives the same
+/// samples (measured, eSpeak NG 1.51). The folder is made in the user's cache the first time a voice is used.
+struct VoiceFolder {
+    /// The folder, to be given to eSpeak NG as its data path.
+    let path: String
+    /// eSpeak NG's own data.
+    private let data: String
+
+    /// eSpeak NG keeps paths in 160 bytes and falls back to its default for a longer one, silently.
+    private static let longestPath = 120
+
+    /// The folder for the data at `data`; nil where there is no usable cache.
+    init?(data: String) {
+        guard let cache = Self.cache else { return nil }
+        // Another eSpeak NG has other data: each gets its own folder (FNV-1a of its path).
+        var hash: UInt32 = 2_166_136_261
+        for byte in data.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+        self.path = cache + "/speakstream/espeak-ng-" + String(hash, radix: 16)
+        self.data = data
+        guard self.path.utf8.count <= Self.longestPath else { return nil }
+    }
+
+    private static var cache: String? {
+        if let cache = getenv("XDG_CACHE_HOME").map({ String(cString: $0) }), cache.hasPrefix("/") { return cache }
+        return getenv("HOME").map { String(cString: $0) + "/.cache" }.flatMap { $0.hasPrefix("/") ? $0 : nil }
+    }
+
+    /// Whether the voice can be found here.
+    func has(_ voice: String) -> Bool {
+        access(self.link(voice), R_OK) == 0 && access(self.path + "/phondata", R_OK) == 0
+    }
+
+    /// Remembers the file of a voice; a cache that cannot be written costs milliseconds, nothing else.
+    ///
+    /// - Parameters:
+    ///   - voice: the name by which it was asked for, without its variant.
+    ///   - file: its file below `lang`, as eSpeak NG names it (`gmw/en-US`).
+    func remember(_ voice: String, file: String) {
+        guard !voice.contains("/"), access("\(self.data)/lang/\(file)", R_OK) == 0, self.makeFolders() else { return }
+        for name in Self.entries(of: self.data) where name != "lang" {
+            Self.link(from: "\(self.path)/\(name)", to: "\(self.data)/\(name)")
+        }
+        Self.link(from: self.link(voice), to: "\(self.data)/lang/\(file)")
+    }
+
+    private func link(_ voice: String) -> String { "\(self.path)/lang/\(voice.lowercased())" }
+
+    private func makeFolders() -> Bool {
+        var end = self.path.startIndex
+        let whole = self.path + "/lang/"
+        while let slash = whole[whole.index(after: end)...].firstIndex(of: "/") {
+            if mkdir(String(whole[..<slash]), 0o755) != 0, errno != EEXIST { return false }
+            end = slash
+        }
+        return true
+    }
+
+    private static func link(from: String, to: String) {
+        guard symlink(to, from) != 0, errno == EEXIST, access(from, R_OK) != 0 else { return }
+        // It is there and leads nowhere: the data has moved.
+        unlink(from)
+        _ = symlink(to, from)
+    }
+
+    private static func entries(of folder: String) -> [String] {
+        guard let directory = opendir(folder) else { return [] }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while let entry = readdir(directory) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if !name.hasPrefix(".") { names.append(name) }
+        }
+        return names
+    }
+}

@@ -1,0 +1,46 @@
+/// A queue whose front can be dropped at amortised constant cost.
+///
+/// `Array.removeFirst(_:)` moves all that is left, which is quadratic over a stream cut into many phrases. Here the dead
+/// front is moved away only when it is at least as long as what lives.
+struct Backlog<Element: Sendable>: Sendable {
+    private var storage: [Element] = []
+    private var head: Int = 0
+
+    var count: Int {
+        self.storage.count - self.head
+    }
+
+    var isEmpty: Bool {
+        self.head == self.storage.count
+    }
+
+    var first: Element? {
+        self.isEmpty ? nil : self.storage[self.head]
+    }
+
+    var last: Element? {
+        self.isEmpty ? nil : self.storage[self.storage.count - 1]
+    }
+
+    /// The element `index` places behind the front.
+    subscript(index: Int) -> Element {
+        self.storage[self.head + index]
+    }
+
+    /// The first `count` elements.
+    func prefix(_ count: Int) -> ArraySlice<Element> {
+        self.storage[self.head..<self.head + count]
+    }
+
+    mutating func append(_ element: Element) {
+        self.storage.append(element)
+    }
+
+    mutating func removeFirst(_ count: Int = 1) {
+        self.head += count
+        if self.head * 2 >= self.storage.count {
+            self.storage.removeFirst(self.head)
+            self.head = 0
+        }
+    }
+}

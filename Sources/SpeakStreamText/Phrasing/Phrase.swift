@@ -1,0 +1,52 @@
+/// The break that follows a phrase: how long to pause, and whether the voice falls.
+public enum Break: Sendable, Equatable {
+    /// The sentence goes on.
+    case clause
+    /// A sentence, or a line, has ended.
+    case sentence
+    /// A blank line follows.
+    case paragraph
+}
+
+/// Why a phrase was cut where it was.
+public enum CutReason: Sendable, Equatable {
+    /// The text itself marks the end of a sentence or a line here.
+    case boundary
+    /// A clause mark was taken, because sound was wanted early.
+    case clause
+    /// The sentence is longer than the cap.
+    case length
+    /// Everything in hand was asked for, because upstream stalled.
+    case demand
+    /// The text ended here.
+    case end
+}
+
+/// A piece of text that is spoken at once.
+public struct Phrase: Sendable, Equatable {
+    /// The text, with all the white space before and after it that belongs to `range`.
+    public var text: String
+
+    /// Where the text stood upstream, in UTF-8 bytes; the ranges of consecutive phrases touch.
+    public var range: Range<Int>
+
+    /// The break that follows the phrase.
+    public var breakAfter: Break
+
+    /// Why the phrase ends here.
+    public var reason: CutReason
+
+    /// The words to be spoken, in order, as ranges of UTF-8 bytes of the upstream text.
+    ///
+    /// Empty only for what is left at the end of a text and holds nothing to be spoken.
+    public var words: [Range<Int>]
+
+    /// Makes a phrase of its parts.
+    public init(text: String, range: Range<Int>, breakAfter: Break, reason: CutReason, words: [Range<Int>]) {
+        self.text = text
+        self.range = range
+        self.breakAfter = breakAfter
+        self.reason = reason
+        self.words = words
+    }
+}

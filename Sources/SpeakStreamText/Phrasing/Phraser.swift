@@ -1,0 +1,191 @@
+/// Cuts a text into phrases while it is being written.
+///
+/// Text goes in as it comes; phrases come out when they are asked for. The asker says how hard it presses, so that the
+/// choice is made at the last moment, with the most text in hand. With the demands `early` and `sentence` the cuts
+/// depend on the text alone: how it was split and when it was asked for change only when a phrase comes out.
+public struct Phraser: Sendable {
+    private let configuration: Configuration
+    private var detector: BoundaryDetector
+    private var pending = Backlog<UInt8>()
+    private var sentences = Backlog<Boundary>()
+    private var clauses = Backlog<Boundary>()
+    /// Where the next phrase begins.
+    private var start = TextPosition()
+    private var gauge: LengthGauge
+    private var hasEnded = false
+    /// Kept between calls only for its storage.
+    private var found: [Boundary] = []
+
+    /// Makes a phraser at the start of a text.
+    public init(_ configuration: Configuration = .init()) {
+        self.configuration = configuration
+        self.detector = BoundaryDetector(rules: SentenceRules(language: .english))
+        self.gauge = LengthGauge(start: TextPosition(), maximum: configuration.cap)
+    }
+
+    /// The UTF-8 bytes received and not yet given out.
+    public var pendingBytes: Int {
+        self.pending.count
+    }
+
+    /// The text received and not yet given out.
+    public var pendingText: String {
+        String(decoding: self.pending.prefix(self.pending.count), as: UTF8.self)
+    }
+
+    /// Whether all the text received has been given out.
+    public var isEmpty: Bool {
+        self.pending.isEmpty
+    }
+
+    /// Takes the next text, which is valid UTF-8 made of whole scalars, as `UTF8Assembler` gives it.
+    ///
+    /// Text appended after `end()` is ignored.
+    public mutating func append(_ utf8: some Collection<UInt8>) {
+        guard !self.hasEnded else {
+            return
+        }
+        for byte in utf8 {
+            self.pending.append(byte)
+            self.detector.consume(byte, &self.found)
+        }
+        self.file()
+    }
+
+    /// Says that no more text comes.
+    public mutating func end() {
+        guard !self.hasEnded else {
+            return
+        }
+        self.hasEnded = true
+        self.detector.finish(&self.found)
+        self.file()
+    }
+
+    /// Cuts the next phrase, or returns nil if the text in hand has none to give at this demand.
+    ///
+    /// A phrase without a word is never given out before the end of the text; it is joined to what follows.
+    public mutating func next(_ demand: Demand) -> Phrase? {
+        if let (boundary, reason) = self.decided(demand) {
+            return self.take(to: boundary.position, Break(boundary.kind), reason)
+        }
+        if self.hasEnded {
+            return self.pending.isEmpty ? nil : self.takeAll(.sentence, .end)
+        }
+        guard self.detector.position.speakable > self.start.speakable else {
+            return nil
+        }
+        if demand == .clause, let clause = self.clauses.last {
+            return self.take(to: clause.position, .clause, .clause)
+        }
+        return demand == .everything ? self.takeAll(self.detector.presumedBreak, .demand) : nil
+    }
+
+    // MARK: Choosing
+
+    /// The boundary that the text alone settles, if enough of it is here.
+    private mutating func decided(_ demand: Demand) -> (Boundary, CutReason)? {
+        var candidate = self.sentences.first.map { ($0, CutReason.boundary) }
+        if demand == .early, let clause = self.clauses.first {
+            if candidate.map({ clause.mark < $0.0.mark }) ?? true {
+                candidate = (clause, .clause)
+            }
+        }
+        if let candidate, self.isWithinCap(candidate.0) {
+            return candidate
+        }
+        return self.lengthCut().map { ($0, .length) }
+    }
+
+    private mutating func isWithinCap(_ boundary: Boundary) -> Bool {
+        if boundary.position.scalars - self.start.scalars <= self.configuration.cap {
+            return true
+        }
+        self.gauge.examine(self.pending)
+        return self.gauge.cap.map { boundary.mark <= $0.bytes } ?? true
+    }
+
+    private mutating func lengthCut() -> Boundary? {
+        guard self.detector.position.scalars - self.start.scalars > self.configuration.cap else {
+            return nil
+        }
+        self.gauge.examine(self.pending)
+        // Before every boundary up to the cap is known, a cut would depend on when it was asked for.
+        guard let cap = self.gauge.cap, self.detector.settled >= cap.bytes else {
+            return nil
+        }
+        var index = 0
+        while index < self.clauses.count, self.clauses[index].mark <= cap.bytes {
+            index += 1
+        }
+        if index > 0 {
+            return self.clauses[index - 1]
+        }
+        let position = self.gauge.lastSpace ?? cap
+        return Boundary(kind: .clause, position: position, mark: position.bytes)
+    }
+
+    // MARK: Cutting
+
+    private mutating func takeAll(_ breakAfter: Break, _ reason: CutReason) -> Phrase {
+        // A scalar that is not whole stays, unless the text has ended in the middle of it.
+        var end = self.detector.position
+        if self.hasEnded {
+            end.bytes = self.start.bytes + self.pending.count
+        }
+        return self.take(to: end, breakAfter, reason)
+    }
+
+    private mutating func take(to end: TextPosition, _ breakAfter: Break, _ reason: CutReason) -> Phrase {
+        let count = end.bytes - self.start.bytes
+        let text = String(decoding: self.pending.prefix(count), as: UTF8.self)
+        let words = WordSpans.of(text, from: self.start.bytes)
+        let range = self.start.bytes..<end.bytes
+        self.pending.removeFirst(count)
+        self.start = end
+        self.gauge = LengthGauge(start: end, maximum: self.configuration.cap)
+        self.discard()
+        return Phrase(text: text, range: range, breakAfter: breakAfter, reason: reason, words: words)
+    }
+
+    // MARK: Boundaries in hand
+
+    private mutating func file() {
+        for boundary in self.found {
+            if boundary.kind == .clause {
+                if self.isAcceptable(boundary) {
+                    self.clauses.append(boundary)
+                }
+            } else if boundary.position.speakable > self.start.speakable {
+                self.sentences.append(boundary)
+            }
+        }
+        self.found.removeAll(keepingCapacity: true)
+    }
+
+    /// Drops what is no boundary of the phrase that begins at `start`: it can be none of a later phrase either.
+    private mutating func discard() {
+        while let first = self.sentences.first, first.position.speakable <= self.start.speakable {
+            self.sentences.removeFirst()
+        }
+        while let first = self.clauses.first, !self.isAcceptable(first) {
+            self.clauses.removeFirst()
+        }
+    }
+
+    private func isAcceptable(_ clause: Boundary) -> Bool {
+        clause.position.speakable > self.start.speakable
+            && clause.position.words - self.start.words >= self.configuration.minimumClauseWords
+            && clause.position.scalars - self.start.scalars >= self.configuration.minimumClauseScalars
+    }
+}
+
+extension Break {
+    init(_ kind: Boundary.Kind) {
+        switch kind {
+        case .clause: self = .clause
+        case .sentence: self = .sentence
+        case .paragraph: self = .paragraph
+        }
+    }
+}

@@ -1,0 +1,10 @@
+import Glibc
+
+/// One line on standard error.
+enum Message {
+    /// Writes `speakstream: ` and the line.
+    static func show(_ line: String) {
+        let bytes = Array("speakstream: \(line)\n".utf8)
+        _ = write(2, bytes, bytes.count)
+    }
+}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import SpeakStream
+import SpeakStreamPulse
+
+/// Where sound, text and report go.
+struct OutputOptions: ParsableArguments {
+    /// Where the sound goes.
+    enum Target: ExpressibleByArgument, Equatable {
+        case pulse
+        case wav(String)
+        case raw
+        case null
+
+        init?(argument: String) {
+            switch argument {
+            case "pulse": self = .pulse
+            case "raw": self = .raw
+            case "null": self = .null
+            default:
+                guard argument.hasPrefix("wav:"), argument.count > 4 else { return nil }
+                self = .wav(String(argument.dropFirst(4)))
+            }
+        }
+
+        static var allValueStrings: [String] { ["pulse", "wav:FILE", "raw", "null"] }
+
+        var defaultValueDescription: String { "pulse" }
+    }
+
+    /// Which text `--echo` shows.
+    enum Echo: String, ExpressibleByArgument, CaseIterable {
+        case received
+        case heard
+    }
+
+    @Option(help: "pulse, wav:FILE, raw (bare samples on standard output) or null.")
+    var output = Target.pulse
+
+    @Option(help: "PulseAudio's name of the sink to play on.")
+    var device: String?
+
+    @Flag(help: "Let wav and null run in real time instead of as fast as the engine goes.")
+    var paced = false
+
+    @Option(
+        defaultAsFlag: .received,
+        help: "Show the text on standard output as it is received, or with 'heard' as it is heard."
+    )
+    var echo: Echo?
+
+    @Option(help: "Write what was heard, and the timings, as JSON to a file or to - for standard output.")
+    var report: String?
+
+    mutating func validate() throws {
+        if self.output == .raw, self.echo != nil || self.report == "-" {
+            throw ValidationError("--output raw has standard output to itself; leave out --echo and --report -")
+        }
+        if self.device != nil, self.output != .pulse {
+            throw ValidationError("--device names a PulseAudio sink and goes with --output pulse only")
+        }
+    }
+
+    /// Calls `body` with the sink.
+    func withSink<Result>(_ body: (any AudioSink) async throws -> Result) async throws -> Result {
+        switch self.output {
+        case .pulse: try await body(PulseSink(device: self.device))
+        case .raw: try await body(RawSink())
+        case .wav(let path): try await body(self.pace(WAVSink(path: path)))
+        case .null: try await body(self.pace(NullSink()))
+        }
+    }
+
+    private func pace(_ sink: some AudioSink) -> any AudioSink {
+        self.paced ? PacedSink(sink) : sink
+    }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import Glibc
+import SpeakStream
+import SpeakStreamESpeak
+import SpeakStreamUpstreams
+
+/// The command: options in, one turn spoken, a documented exit status out.
+@main
+struct SpeakStreamCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "speakstream",
+        abstract: "Speak what a language model writes, while it is still writing.",
+        usage: "<generator> | speakstream [<options>]",
+        discussion: """
+            Reads UTF-8 text on standard input as it comes and speaks it with eSpeak NG through PulseAudio or PipeWire. \
+            Ctrl-C, SIGTERM or SIGHUP stop the sound at once, close standard input, so that the generator stops as well, \
+            and leave a report of what was heard; a second one exits without waiting.
+
+            EXAMPLES:
+              ollama run llama3.2 "Why is the sky blue?" | speakstream --echo
+              speakstream --voice de --rate 210 < brief.txt
+              speakstream --output wav:answer.wav --report answer.json < answer.txt
+              speakstream --output raw < answer.txt | aplay -t raw -f S16_LE -r 22050 -c 1
+
+            EXIT STATUS:
+              0 all was heard     130 interrupted      64 wrong usage, unknown voice     65 the input is no text
+              69 no audio server, device or engine     70 the engine failed     74 reading, writing or the server failed
+            """,
+        version: "speakstream 0.1.0"
+    )
+
+    @OptionGroup var options: SpeechOptions
+    @OptionGroup var outputs: OutputOptions
+
+    @Flag(name: .customLong("list-voices"), help: "List the voices and exit.")
+    var listVoices = false
+
+    mutating func validate() throws {
+        try self.options.validate()
+        try self.outputs.validate()
+    }
+
+    mutating func run() async throws {
+        if self.listVoices {
+            try VoiceList.print()
+            return
+        }
+        let signals = SignalWatcher()
+        let descriptors = try StandardDescriptors.check()
+        let report = try self.outputs.report.map(ReportFile.init)
+        let status = try await Speaking(
+            configuration: self.options.configuration(isTerminal: descriptors.inputIsTerminal),
+            outputs: self.outputs,
+            signals: signals,
+            report: report
+        ).run()
+        throw ExitCode(status)
+    }
+
+    /// Before anything else starts a thread: every thread inherits the mask that leaves the signals to the watcher.
+    static func main() async {
+        SignalWatcher.blockSignals()
+        do {
+            var command = try Self.parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let failure as CommandFailure {
+            Message.show(failure.message)
+            Glibc.exit(failure.status.rawValue)
+        } catch {
+            Self.exit(withError: error)
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import SpeakStream
+import SpeakStreamESpeak
+import SpeakStreamUpstreams
+
+/// One turn from standard input, with its echo, its messages and its report.
+struct Speaking {
+    let configuration: SpeechConfiguration
+    let outputs: OutputOptions
+    let signals: SignalWatcher
+    let report: ReportFile?
+
+    /// Speaks until all is heard or the listener barges in; returns the exit status.
+    func run() async throws -> Int32 {
+        let input = FileDescriptorUpstream()
+        let echo = self.outputs.echo == nil ? nil : EchoWriter()
+        let report = try await self.outputs.withSink { sink in
+            try await Self.speak(input, self, sink: sink, echo: echo)
+        }
+        try self.report?.write(report)
+        if let message = report.message { Message.show(message) }
+        let status = ExitStatus(report)
+        if status == .badInput { Message.show("the input is not UTF-8 text; nothing could be said") }
+        if report.counts.unspeakable > 0 {
+            Message.show("\(report.counts.unspeakable) characters could not be said by the voice \(self.configuration.voice.name)")
+        }
+        return status.rawValue
+    }
+
+    private static func speak(
+        _ input: FileDescriptorUpstream,
+        _ speaking: Speaking,
+        sink: some AudioSink,
+        echo: EchoWriter?
+    ) async throws -> TurnReport {
+        if case .raw = speaking.outputs.output {
+            Message.show("raw output: signed 16-bit little-endian, 22050 Hz, one channel")
+        }
+        return try await withSpeechSession(
+            configuration: speaking.configuration,
+            synthesizer: .eSpeak(),
+            sink: sink
+        ) { session in
+            let turn: Turn
+            if let echo, speaking.outputs.echo == .received {
+                turn = session.speak(input.map { bytes in
+                    await echo.write(bytes)
+                    return bytes
+                })
+            } else {
+                turn = session.speak(input)
+            }
+            speaking.signals.onSignal {
+                turn.requestInterrupt()
+                input.close()
+                echo?.abandon()
+            }
+            await Self.follow(turn, echo: speaking.outputs.echo == .heard ? echo : nil)
+            let report = await turn.report
+            await echo?.drain()
+            return report
+        }
+    }
+
+    private static func follow(_ turn: Turn, echo: EchoWriter?) async {
+        var heard = HeardEcho()
+        for await event in turn.events {
+            switch event.kind {
+            case .sinkStalled: Message.show("the audio server takes no sound; waiting for it")
+            case .sinkLost(let error): Message.show("\(error.message); trying again for 5 s")
+            case .sinkReopened: Message.show("the audio server is back; going on at the first word not heard")
+            default: break
+            }
+            if let echo { await echo.write(heard.take(event.kind)) }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+import Glibc
+
+/// What is at the other end of descriptors 0, 1 and 2.
+struct StandardDescriptors {
+    /// Whether a person types the text.
+    let inputIsTerminal: Bool
+
+    /// Sees to it that all three are open: a closed one would be given to the next pipe or socket that we make.
+    static func check() throws -> StandardDescriptors {
+        for descriptor: Int32 in 1...2 where fcntl(descriptor, F_GETFD) < 0 {
+            let null = open("/dev/null", O_WRONLY)
+            if null != descriptor { dup2(null, descriptor) }
+        }
+        guard fcntl(0, F_GETFD) >= 0 else {
+            throw CommandFailure(
+                status: .badInput,
+                message: "standard input is closed; pipe the text in: <generator> | speakstream"
+            )
+        }
+        return StandardDescriptors(inputIsTerminal: isatty(0) == 1)
+    }
+}

@@ -1,0 +1,85 @@
+import SpeakStreamText
+import Testing
+
+@Suite struct PhraserPropertyTests {
+    static let configurations = [
+        Phraser.Configuration(), Phraser.Configuration(maximumScalars: 30),
+        Phraser.Configuration(minimumClauseWords: 1, minimumClauseScalars: 1, maximumScalars: 7),
+    ]
+
+    private func check(_ phrases: [Phrase], tile text: String) {
+        #expect(phrases.map(\.text).joined().utf8.elementsEqual(text.utf8))
+        var offset = 0
+        for phrase in phrases {
+            #expect(phrase.range.lowerBound == offset)
+            #expect(phrase.range.count == phrase.text.utf8.count)
+            #expect(!phrase.range.isEmpty)
+            #expect(!phrase.words.isEmpty || phrase.reason == .end)
+            var last = phrase.range.lowerBound
+            for word in phrase.words {
+                #expect(word.lowerBound >= last && word.upperBound <= phrase.range.upperBound && !word.isEmpty)
+                last = word.upperBound
+            }
+            offset = phrase.range.upperBound
+        }
+        #expect(offset == text.utf8.count)
+    }
+
+    @Test(arguments: UInt64(0)..<300) func `any split gives the same phrases`(seed: UInt64) {
+        var generator = SplitMix64(seed: seed)
+        let text = randomText(pieces: 80, using: &generator)
+        let bytes = Array(text.utf8)
+        for configuration in Self.configurations {
+            for early in [true, false] {
+                let whole = phrases(of: [bytes], askingAlways: false, early: early, configuration)
+                self.check(whole, tile: text)
+                let splits = [
+                    bytes.map { [$0] }, split(bytes, longest: 4, using: &generator),
+                    split(bytes, longest: 60, using: &generator),
+                ]
+                for pieces in splits {
+                    for askingAlways in [true, false] {
+                        let other = phrases(of: pieces, askingAlways: askingAlways, early: early, configuration)
+                        #expect(other == whole)
+                    }
+                }
+            }
+        }
+    }
+
+    @Test(arguments: UInt64(0)..<200) func `any order of demands tiles the text`(seed: UInt64) {
+        var generator = SplitMix64(seed: seed)
+        let text = randomText(pieces: 120, using: &generator)
+        var phraser = Phraser(Self.configurations.randomElement(using: &generator)!)
+        var assembler = UTF8Assembler()
+        var result: [Phrase] = []
+        var received = 0
+        for piece in split(Array(text.utf8), longest: 20, using: &generator) {
+            let whole = assembler.push(piece)
+            received += whole.count
+            phraser.append(whole)
+            let demand = Phraser.Demand.allCases.randomElement(using: &generator)!
+            while let phrase = phraser.next(demand) {
+                result.append(phrase)
+            }
+            #expect(phraser.pendingBytes == received - (result.last?.range.upperBound ?? 0))
+            if demand == .everything {
+                #expect(WordSpans.of(phraser.pendingText).isEmpty)
+            }
+        }
+        phraser.end()
+        while let phrase = phraser.next(Phraser.Demand.allCases.randomElement(using: &generator)!) {
+            result.append(phrase)
+        }
+        #expect(phraser.isEmpty && phraser.pendingBytes == 0 && phraser.pendingText.isEmpty)
+        self.check(result, tile: text)
+    }
+
+    @Test(arguments: UInt64(0)..<100) func `arbitrary bytes`(seed: UInt64) {
+        var generator = SplitMix64(seed: seed)
+        let bytes = (0..<400).map { _ in UInt8.random(in: 0...255, using: &generator) }
+        let whole = phrases(of: [bytes], askingAlways: false)
+        self.check(whole, tile: String(decoding: bytes, as: UTF8.self))
+        #expect(phrases(of: split(bytes, longest: 3, using: &generator), askingAlways: true) == whole)
+    }
+}

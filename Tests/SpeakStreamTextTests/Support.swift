@@ -1,0 +1,99 @@
+import SpeakStreamText
+import Testing
+
+/// A small seeded generator, so that a failing seed can be run again.
+struct SplitMix64: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) {
+        self.state = seed
+    }
+
+    mutating func next() -> UInt64 {
+        self.state &+= 0x9E37_79B9_7F4A_7C15
+        var z = self.state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+}
+
+/// Parts `bytes` into pieces of 1 to `longest` bytes.
+func split(_ bytes: [UInt8], longest: Int, using generator: inout SplitMix64) -> [[UInt8]] {
+    var pieces: [[UInt8]] = []
+    var index = 0
+    while index < bytes.count {
+        let end = min(bytes.count, index + Int.random(in: 1...longest, using: &generator))
+        pieces.append(Array(bytes[index..<end]))
+        index = end
+    }
+    return pieces
+}
+
+/// Feeds pieces through an assembler and a phraser, `early` until the first phrase and `sentence` from then on.
+func phrases(
+    of pieces: [[UInt8]],
+    askingAlways: Bool,
+    early: Bool = true,
+    _ configuration: Phraser.Configuration = .init()
+) -> [Phrase] {
+    var assembler = UTF8Assembler()
+    var phraser = Phraser(configuration)
+    var result: [Phrase] = []
+    func drain(_ phraser: inout Phraser, _ result: inout [Phrase]) {
+        while let phrase = phraser.next(early && result.isEmpty ? .early : .sentence) {
+            result.append(phrase)
+        }
+    }
+    for piece in pieces {
+        phraser.append(assembler.push(piece))
+        if askingAlways {
+            drain(&phraser, &result)
+        }
+    }
+    phraser.append(assembler.finish())
+    phraser.end()
+    drain(&phraser, &result)
+    return result
+}
+
+/// The texts of the phrases at the demand `sentence`, the text being fed whole.
+func sentences(_ text: String) -> [String] {
+    phrases(of: [Array(text.utf8)], askingAlways: false, early: false).map(\.text)
+}
+
+/// A text with the places marked where it is expected to be cut.
+struct Marked: CustomTestStringConvertible, Sendable, ExpressibleByStringLiteral {
+    let pieces: [String]
+
+    init(stringLiteral value: String) {
+        self.pieces = value.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+    }
+
+    var text: String {
+        self.pieces.joined()
+    }
+
+    var testDescription: String {
+        self.pieces.joined(separator: "|")
+    }
+}
+
+/// Random text from what makes cutting hard.
+func randomText(pieces count: Int, using generator: inout SplitMix64) -> String {
+    let parts = [
+        "the ", "cat ", "sat", "A", "J", "Mr", "Dr", "e.g", "U.S", "etc", "Inc", "No", "no", "3", "12", "2020", "June",
+        ".", ".", ".", ". ", ". ", "! ", "? ", "?!", "...", "\u{2026}", ",", ", ", "; ", ": ", " \u{2014} ", "\u{2013}",
+        " ", " ", "  ", "\t", "\n", "\n", "\r\n", "\n\n", "\n1. ", "\n- ", "**", "*", "`", "```\n", "---\n", "\"", "'",
+        "(", ")", "[", "]", "\u{201C}", "\u{201D}", "\u{201E}", "\u{AB}", "\u{BB}", "\u{4F60}", "\u{597D}", "\u{3002}",
+        "\u{FF0C}", "\u{FF1F}", "\u{300C}", "\u{300D}", "\u{3042}\u{30FC}", "\u{915}\u{93E}", "\u{964} ", "\u{1F600}",
+        "\u{1F468}\u{200D}\u{1F469}", "e\u{301}", "\u{A0}", "\u{2028}", "\u{0}", "word ", "Another ", "The ",
+        "however ",
+        "antidisestablishmentarianism", "https://example.com/a.b?c=d",
+    ]
+    var text = ""
+    for _ in 0..<count {
+        text += parts.randomElement(using: &generator)!
+    }
+    return text
+}
