@@ -1,7 +1,9 @@
 #define _GNU_SOURCE
 #include "CSpeakStreamShims.h"
+#include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
+#include <signal.h>
 #include <unistd.h>
 
 void speakstream_set_thread_name(const char *name) {
@@ -10,6 +12,23 @@ void speakstream_set_thread_name(const char *name) {
 
 int speakstream_pipe(int ends[2]) {
     return pipe2(ends, O_CLOEXEC | O_NONBLOCK);
+}
+
+static volatile int signal_descriptor = -1;
+
+static void forward(int signal) {
+    int saved = errno;
+    unsigned char byte = (unsigned char)signal;
+    ssize_t ignored = write(signal_descriptor, &byte, 1);
+    (void)ignored;
+    errno = saved;
+}
+
+void speakstream_forward_signal(int signal, int descriptor) {
+    struct sigaction action = {.sa_handler = forward, .sa_flags = SA_RESTART};
+    sigemptyset(&action.sa_mask);
+    signal_descriptor = descriptor;
+    sigaction(signal, &action, NULL);
 }
 
 int speakstream_set_pipe_size(int descriptor, int bytes) {

@@ -2,6 +2,9 @@ import Glibc
 import SpeakStream
 
 /// Turns SIGINT, SIGTERM and SIGHUP into a barge-in, and the second of them into an exit.
+///
+/// A handler writes to a pipe and a thread reads it. Blocking the signals and waiting for them with `sigwait` does not
+/// do: under an asynchronous `main` the first thread ends up in Dispatch's `sigsuspend`, which lets them all in.
 final class SignalWatcher: Sendable {
     private struct State {
         var isSignalled = false
@@ -10,36 +13,24 @@ final class SignalWatcher: Sendable {
 
     private let monitor = Monitor(State())
 
-    /// The signals that are a barge-in.
-    private static let signals = [SIGINT, SIGTERM, SIGHUP]
-
-    /// Leaves the signals to the watcher in this thread and all that it starts, and lets a broken pipe be an error code.
-    static func blockSignals() {
-        var set = Self.set
-        pthread_sigmask(SIG_BLOCK, &set, nil)
-        signal(SIGPIPE, SIG_IGN)
-    }
-
-    private static var set: sigset_t {
-        var set = sigset_t()
-        sigemptyset(&set)
-        for signal in Self.signals { sigaddset(&set, signal) }
-        return set
-    }
-
-    /// Starts watching.
+    /// Starts watching, and lets a broken pipe be an error code.
     init() {
+        let pipe = WakePipe()
+        signal(SIGPIPE, SIG_IGN)
+        for number in [SIGINT, SIGTERM, SIGHUP] { pipe.wake(onSignal: number) }
         Thread.start("signals") { [monitor] in
-            var set = Self.set
+            var isFirst = true
             while true {
-                var number: Int32 = 0
-                guard sigwait(&set, &number) == 0 else { continue }
-                let (isFirst, onSignal) = monitor.withLock { state in
-                    defer { state.isSignalled = true }
-                    return (!state.isSignalled, state.onSignal)
+                var count = pipe.next()
+                if isFirst {
+                    isFirst = false
+                    count -= 1
+                    monitor.withLock { state in
+                        state.isSignalled = true
+                        return state.onSignal
+                    }?()
                 }
-                guard isFirst else { _exit(ExitStatus.interrupted.rawValue) }
-                onSignal?()
+                if count > 0 { _exit(ExitStatus.interrupted.rawValue) }
             }
         }
     }

@@ -57,9 +57,7 @@ struct SpeakStreamCommand: AsyncParsableCommand {
         throw ExitCode(status)
     }
 
-    /// Before anything else starts a thread: every thread inherits the mask that leaves the signals to the watcher.
     static func main() async {
-        SignalWatcher.blockSignals()
         do {
             var command = try Self.parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {

@@ -1,7 +1,8 @@
 #ifndef CSPEAKSTREAMSHIMS_H
 #define CSPEAKSTREAMSHIMS_H
 
-// Calls that glibc declares for _GNU_SOURCE only, which Swift's import of it lacks.
+// Calls that glibc declares for _GNU_SOURCE only, which Swift's import of it lacks; and a signal handler, which must do
+// nothing that is not async-signal-safe: no Swift code can promise that.
 
 /// Names the calling thread; `name` has at most 15 bytes.
 void speakstream_set_thread_name(const char *name);
@@ -11,5 +12,8 @@ int speakstream_pipe(int ends[2]);
 
 /// Asks for a pipe's capacity in bytes; the capacity got, or -1 with errno.
 int speakstream_set_pipe_size(int descriptor, int bytes);
+
+/// From now on `signal` writes its number as one byte to `descriptor`, the same for all signals, instead of ending the process.
+void speakstream_forward_signal(int signal, int descriptor);
 
 #endif

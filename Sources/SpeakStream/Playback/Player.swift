@@ -263,28 +263,42 @@ extension Player {
         self.finishStop { $0.writerMustFlush = false }
     }
 
+    /// Waits until what was written last has been heard, or there is something else to do.
+    ///
+    /// Not `pa_simple_drain`, which nothing can interrupt. A sink that has run dry goes on reporting the latency of its
+    /// device, so that it never gets to 0: it counts as dry when the latency it reported at the last write has passed
+    /// and it has moved since. One that has not moved is given a second, for nobody tells us whether it is suspended.
     private func drain(epoch: Int) {
+        let (last, rate) = self.monitor.withLock { ($0.position, $0.format.sampleRate) }
+        let inHand = last.written - last.heard
+        let end = last.at + .frames(inHand, at: rate)
+        guard MonotonicTime.now() >= end else {
+            self.rest(until: end, epoch: epoch)
+            return
+        }
         do throws(SpeakStreamError) {
             let latency = try self.sink.latency()
-            let now = MonotonicTime.now()
-            let (isDrained, rate) = self.monitor.signal { state -> (Bool, Int) in
-                guard state.epoch == epoch, state.queue.isEmpty else { return (false, state.format.sampleRate) }
-                let heard = Swift.max(state.position.heard, state.position.written - latency)
-                state.position = PlaybackPosition(written: state.position.written, heard: heard, at: now)
-                state.isDrained = latency <= 0
-                return (state.isDrained, state.format.sampleRate)
-            }
-            if isDrained {
-                self.onEvent(.drained, epoch)
-            } else {
-                // Until the sink should have played out, or something else is to be done.
-                let end = now + Swift.max(.frames(latency, at: rate), .milliseconds(1))
-                _ = self.monitor.wait(until: { _ in end }) { state in
-                    state.epoch != epoch || !state.queue.isEmpty || state.isClosing || state.writerMustFlush ? true : nil
-                }
+            let hasMoved = latency < inHand - Duration.milliseconds(1).frames(at: rate)
+            guard latency <= 0 || hasMoved || MonotonicTime.now() >= end + .seconds(1) else {
+                self.rest(until: MonotonicTime.now() + .milliseconds(20), epoch: epoch)
+                return
             }
         } catch {
             self.lose(error, epoch: epoch)
+            return
+        }
+        let isDrained = self.monitor.signal { state in
+            guard state.epoch == epoch, state.queue.isEmpty else { return false }
+            state.position = PlaybackPosition(written: last.written, heard: last.written, at: MonotonicTime.now())
+            state.isDrained = true
+            return true
+        }
+        if isDrained { self.onEvent(.drained, epoch) }
+    }
+
+    private func rest(until time: Duration, epoch: Int) {
+        _ = self.monitor.wait(until: { _ in time }) { state in
+            state.epoch != epoch || !state.queue.isEmpty || state.isClosing || state.writerMustFlush ? true : nil
         }
     }
 }

@@ -27,10 +27,33 @@ package final class WakePipe: Sendable {
         _ = write(self.writeEnd, &byte, 1)
     }
 
+    /// Wakes whenever the process gets `signal`, instead of ending it; for the life of the process.
+    package func wake(onSignal signal: Int32) {
+        speakstream_forward_signal(signal, self.writeEnd)
+    }
+
+    /// Waits until it is woken; returns how often it was since it was last asked.
+    package func next() -> Int {
+        while true {
+            var wanted = pollfd(fd: self.descriptor, events: Int16(POLLIN), revents: 0)
+            _ = poll(&wanted, 1, -1)
+            let count = self.clear()
+            if count > 0 { return count }
+        }
+    }
+
     /// Allows to wait again.
-    package func clear() {
+    ///
+    /// - Returns: how often it was woken.
+    @discardableResult
+    package func clear() -> Int {
         var bytes = [UInt8](repeating: 0, count: 64)
-        while read(self.descriptor, &bytes, bytes.count) > 0 {}
+        var total = 0
+        while true {
+            let count = read(self.descriptor, &bytes, bytes.count)
+            guard count > 0 else { return total }
+            total += count
+        }
     }
 
     /// Waits until `descriptor` is ready for `events`, or somebody wakes us.
