@@ -47,6 +47,9 @@ struct SpeakStreamCommand: AsyncParsableCommand {
         }
         let signals = SignalWatcher()
         let descriptors = try StandardDescriptors.check()
+        if descriptors.inputIsTerminal {
+            Message.show("type a line and press Return to hear it; Ctrl-D ends, Ctrl-C stops the sound")
+        }
         let report = try self.outputs.report.map(ReportFile.init)
         let status = try await Speaking(
             configuration: self.options.configuration(isTerminal: descriptors.inputIsTerminal),

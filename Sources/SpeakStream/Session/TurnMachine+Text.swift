@@ -54,8 +54,8 @@ extension TurnMachine {
     }
 
     private mutating func speak(_ phrase: Phrase, now: Duration) {
-        var spoken = SpokenPhrase(phrase, id: self.nextID, startFrame: self.scheduledFrames)
         guard !phrase.words.isEmpty else {
+            var spoken = SpokenPhrase(phrase, id: -1, startFrame: self.scheduledFrames)
             // Nothing to be said: it passes with the phrase before it.
             spoken.isComplete = true
             self.scheduled.append(spoken)
@@ -63,7 +63,9 @@ extension TurnMachine {
         }
         self.nextID += 1
         self.counts.phrases += 1
+        self.widenPause(before: phrase)
         if self.timings.firstPhrase == nil { self.timings.firstPhrase = self.since(now) }
+        let spoken = SpokenPhrase(phrase, id: self.nextID - 1, startFrame: self.scheduledFrames)
         self.synthesizing = spoken.id
         self.inHandAtRequest = self.inHand
         self.scheduled.append(spoken)
@@ -74,6 +76,32 @@ extension TurnMachine {
             continues: phrase.breakAfter == .clause
         )
         self.actions.append(.synthesize(request, id: spoken.id))
+    }
+
+    /// A blank line that came too late to be the break of the phrase before it is made up for.
+    private mutating func widenPause(before phrase: Phrase) {
+        guard let last = self.scheduled.last, last.isComplete, last.phrase.breakAfter != .paragraph,
+            self.inHand > .zero,
+            phrase.text.unicodeScalars.prefix(while: \.properties.isWhitespace).count(where: { $0 == "\n" }) > 1
+        else { return }
+        self.queueSilence(self.pause(after: last.phrase, .paragraph) - self.pause(after: last.phrase))
+    }
+
+    /// The frames of silence that follow a phrase, were its break of another kind perhaps.
+    private func pause(after phrase: Phrase, _ kind: Break? = nil) -> Int {
+        let configuration = self.configuration
+        return Pauses.after(
+            phrase.text,
+            break: kind ?? phrase.breakAfter,
+            rate: configuration.voice.rate,
+            scale: configuration.pauseScale
+        ).frames(at: self.format.sampleRate)
+    }
+
+    private mutating func queueSilence(_ frames: Int) {
+        guard frames > 0 else { return }
+        self.scheduledFrames += frames
+        self.actions.append(.appendSilence(frames: frames))
     }
 
     mutating func grow(_ id: Int, frames: Int, marks: [WordMark], now: Duration) {
@@ -109,16 +137,7 @@ extension TurnMachine {
         self.scheduled[index].align()
         self.speechEnd = self.scheduled[index].speechEnd
         guard !(self.upstreamHasEnded && self.phraser.isEmpty) else { return }
-        let phrase = self.scheduled[index].phrase
-        let pause = Pauses.after(
-            phrase.text,
-            break: phrase.breakAfter,
-            rate: self.configuration.voice.rate,
-            scale: self.configuration.pauseScale
-        )
-        let silence = pause.frames(at: self.format.sampleRate) - trailingSilence
-        guard silence > 0, self.scheduled[index].frames > 0 else { return }
-        self.scheduledFrames += silence
-        self.actions.append(.appendSilence(frames: silence))
+        guard self.scheduled[index].frames > 0 else { return }
+        self.queueSilence(self.pause(after: self.scheduled[index].phrase) - trailingSilence)
     }
 }

@@ -162,6 +162,8 @@ package struct TurnMachine: Sendable {
             self.watchSink(now: now, position: position)
             self.tellHeard(now: now)
             self.demand(now: now)
+            // A phrase without a word passes as soon as it is its turn.
+            self.tellHeard(now: now)
             self.finishIfDone(now: now, position: position)
         }
         self.checkDeadlines(now: now, position: position)

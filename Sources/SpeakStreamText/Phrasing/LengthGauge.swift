@@ -6,10 +6,16 @@
 struct LengthGauge: Sendable {
     /// The place `maximum` scalars into the phrase, once so much text has been seen.
     private(set) var cap: TextPosition?
+    /// The place `longestWordless` scalars into the phrase, if no word has come before it.
+    private(set) var wordless: TextPosition?
     /// The place after the last white space between the first speakable scalar and the cap.
     private(set) var lastSpace: TextPosition?
 
+    /// How many Unicode scalars without a word are kept for the text that follows them.
+    static let longestWordless = 4096
+
     private let maximum: Int
+    private let start: TextPosition
     private var position: TextPosition
     private var limit: Int?
     private var decoder = ScalarDecoder()
@@ -18,6 +24,7 @@ struct LengthGauge: Sendable {
     /// Begins a phrase at `start` that may be `maximum` Unicode scalars long.
     init(start: TextPosition, maximum: Int) {
         self.position = start
+        self.start = start
         self.maximum = maximum
     }
 
@@ -36,6 +43,10 @@ struct LengthGauge: Sendable {
             self.position.advance(traits, length: length)
             if self.limit != nil, traits.contains(.white) {
                 self.lastSpace = self.position
+            }
+            if self.limit == nil, self.position.scalars - self.start.scalars == Self.longestWordless {
+                self.wordless = self.position
+                return
             }
             if self.position.scalars == self.limit {
                 self.cap = self.position

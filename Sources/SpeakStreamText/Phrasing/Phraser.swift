@@ -64,8 +64,12 @@ public struct Phraser: Sendable {
 
     /// Cuts the next phrase, or returns nil if the text in hand has none to give at this demand.
     ///
-    /// A phrase without a word is never given out before the end of the text; it is joined to what follows.
+    /// A phrase without a word is not given out before the end of the text: it is joined to what follows, unless it
+    /// is so long (4,096 Unicode scalars) that it would have to be kept for nothing.
     public mutating func next(_ demand: Demand) -> Phrase? {
+        if let position = self.wordlessCut() {
+            return self.take(to: position, .clause, .length)
+        }
         if let (boundary, reason) = self.decided(demand) {
             return self.take(to: boundary.position, Break(boundary.kind), reason)
         }
@@ -95,6 +99,14 @@ public struct Phraser: Sendable {
             return candidate
         }
         return self.lengthCut().map { ($0, .length) }
+    }
+
+    private mutating func wordlessCut() -> TextPosition? {
+        guard self.detector.position.scalars - self.start.scalars >= LengthGauge.longestWordless else {
+            return nil
+        }
+        self.gauge.examine(self.pending)
+        return self.gauge.wordless
     }
 
     private mutating func isWithinCap(_ boundary: Boundary) -> Bool {

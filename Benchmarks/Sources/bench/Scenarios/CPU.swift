@@ -36,7 +36,7 @@ private func usage(of program: Program, speaking: Double, idle: Double) async th
     try await withRig { rig in
         // The words that fill the time, then silence with the upstream open.
         var generator = Texts.Generator(seed: 1)
-        let text = (0..<Int((speaking + 3) / 60 * 140)).map { _ in generator.token() }.joined()
+        let text = (0..<Int((speaking + 3) / 60 * 200)).map { _ in generator.token() }.joined()
         let line = text.split(whereSeparator: \.isNewline).joined(separator: " ") + ".\n\n"
         return try await Child.run(program.path, environment: rig.pulse.environment) { child in
             try child.write(line)

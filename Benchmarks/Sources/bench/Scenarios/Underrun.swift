@@ -4,8 +4,8 @@ import SpeakStreamRig
 func measureUnderrun(_ settings: Settings) async throws -> Findings {
     let minutes = settings.minutes ?? (settings.isQuick ? 0.2 : 10)
     var generator = Texts.Generator(seed: settings.seed)
-    // Pauses included, the default voice speaks some 140 words of this text a minute.
-    let text = (0..<Int(minutes * 140)).map { _ in generator.token() }.joined()
+    // Pauses included, the default voice speaks some 200 words of this text a minute.
+    let text = (0..<Int(minutes * 200)).map { _ in generator.token() }.joined()
     let truth = try await wave(of: text, settings)
     let folder = try TemporaryFolder()
     defer { folder.remove() }
