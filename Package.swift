@@ -47,7 +47,11 @@ let package = Package(
         .target(name: "SpeakStreamESpeak", dependencies: ["SpeakStream", "CEspeakNG"], swiftSettings: settings),
         .target(name: "SpeakStreamPulse", dependencies: ["SpeakStream", "CPulseSimple"], swiftSettings: settings),
         .target(name: "SpeakStreamUpstreams", dependencies: ["SpeakStream"], swiftSettings: settings),
-        .target(name: "SpeakStreamTesting", dependencies: ["SpeakStream"], swiftSettings: settings),
+        .target(
+            name: "SpeakStreamTesting",
+            dependencies: ["SpeakStream", "SpeakStreamText"],
+            swiftSettings: settings
+        ),
         .target(
             name: "SpeakStreamRig",
             dependencies: [
@@ -72,7 +76,7 @@ let package = Package(
         ),
         .testTarget(
             name: "SpeakStreamTests",
-            dependencies: ["SpeakStream", "SpeakStreamTesting"],
+            dependencies: ["SpeakStream", "SpeakStreamText", "SpeakStreamTesting"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -95,7 +95,7 @@ public final class MonitorRecorder: Sendable {
             await self.tape.wait { [from] in
                 $0.isOver || $0.lastSound >= from || $0.lastRead >= time + timeout
             }
-            if let onset = self.tape.recording(since: time - 1).onset(after: time) {
+            if let onset = self.tape.recording(since: time - 2).onset(after: time) {
                 return onset
             }
             // The stamp of a read is later than the sound in it, so this sound may have been before `time`.

@@ -2,8 +2,10 @@
 ///
 /// All times are seconds of ``Monotonic``. A read's stamp is late by the fragment's length at most, plus whatever the
 /// recording thread waited for a core. The sound's own clock does neither, so a sample's time is taken from the
-/// promptest reads around it: the smallest difference between stamp and sample position within half a second either
-/// way. That follows a drifting clock and survives stalls of the recorder; it is good to about a millisecond.
+/// promptest reads around it: the smallest difference between stamp and sample position within a second either way.
+/// That follows a drifting clock and survives stalls of the recorder. A fragment and a rendered block differ by some
+/// samples, so that a prompt read comes about twice a second: a recording much shorter than that tells times late, by up
+/// to a fragment's length; a longer one is good to about a millisecond.
 ///
 /// A sink renders a block at a time, before its clock reaches the block, and the monitor delivers it at once. A sample's
 /// time is when the clock reaches it, as the latency that the server reports counts it too; so what was measured is an
@@ -54,7 +56,7 @@ public struct Recording: Sendable {
         self.renderedAhead = renderedAhead
         self.samples = samples
         self.reads = reads
-        self.origins = Self.origins(of: reads, rate: Double(rate), reach: 0.5)
+        self.origins = Self.origins(of: reads, rate: Double(rate), reach: 1)
     }
 
     /// The length in seconds.

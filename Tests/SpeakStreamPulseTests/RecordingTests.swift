@@ -107,7 +107,8 @@ private let tone: [Int16] = (0..<6_615).map { $0 / 25 % 2 == 0 ? 8_000 : -8_000 
             #expect(Array(recording.samples[first..<first + tone.count]) == tone)
             #expect(recording.gaps(atLeast: 0).isEmpty)
             #expect(onset > before && onset < before + 5)
-            #expect(abs(recording.lastSound()! - onset - 0.3) < 0.002)
+            #expect(abs(onset - recording.time(of: first)) < 0.01)
+            #expect(abs(recording.lastSound()! - recording.time(of: first) - 0.3) < 0.002)
             #expect(!recorder.isRecording)
         }
     }

@@ -6,7 +6,8 @@ public struct SpeechConfiguration: Sendable, Hashable {
     public var pauseScale: Double
     /// How far the text read may run ahead of what is heard, in seconds of speech; beyond that the upstream is not read.
     public var readAhead: Duration
-    /// After how long without a token the text in hand is said as it is, although no sentence has ended.
+    /// After how long without a token the words in hand are said, although no sentence has ended; what may be half a
+    /// word is given twice as long.
     public var stallLimit: Duration
     /// The next phrase is chosen when no more than this is left to be heard: late, so that most of the text is known.
     public var lead: Duration

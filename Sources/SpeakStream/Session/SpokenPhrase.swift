@@ -59,6 +59,16 @@ package struct SpokenPhrase: Sendable {
         }
     }
 
+    /// How many of its words had sounded to their end when so many frames of the turn were heard.
+    ///
+    /// While the engine is at work, what comes after its last mark is a guess, and does not count.
+    func wordsHeard(by heard: Int) -> Int {
+        let known = self.isComplete ? Int.max : self.startFrame + (self.marks.last?.frame ?? 0)
+        return self.words.prefix { word in
+            word.frames.upperBound <= Swift.min(heard, known) && (self.isComplete || !word.frames.isEmpty)
+        }.count
+    }
+
     /// The part of the phrase's text in `range` (UTF-8 bytes of the upstream text).
     func text(_ range: Range<Int>) -> String {
         let base = self.phrase.range.lowerBound

@@ -19,13 +19,14 @@ extension TurnMachine {
                 heardEnd = heardText.count
                 continue
             }
-            let complete = phrase.words.prefix { $0.frames.upperBound <= self.heard }
-            if let last = complete.last {
-                heardText.append(phrase.text(phrase.phrase.range.lowerBound..<last.range.upperBound), words: complete.count)
+            let complete = phrase.wordsHeard(by: self.heard)
+            if complete > 0 {
+                let range = phrase.phrase.range.lowerBound..<phrase.words[complete - 1].range.upperBound
+                heardText.append(phrase.text(range), words: complete)
                 heardEnd = heardText.count
             }
-            if complete.count < phrase.words.count {
-                let next = phrase.words[complete.count]
+            if complete < phrase.words.count {
+                let next = phrase.words[complete]
                 if next.frames.lowerBound < self.heard {
                     let text = phrase.text(next.range)
                     partial = TextSpan(text: text, start: next.range.lowerBound, end: next.range.upperBound, words: 1)
@@ -65,7 +66,7 @@ extension TurnMachine {
     private func pacedAlarms(position: PlaybackPosition, now: Duration) -> [Duration] {
         var times: [Duration] = []
         let hasWork = self.inHand > .zero || self.synthesizing != nil
-        if hasWork, !self.stallTold {
+        if hasWork, !self.stallTold, self.isSinkWatched {
             times.append(self.progress.since + self.configuration.sinkStallLimit)
         }
         if !hasWork, self.sink == .open {
@@ -73,8 +74,8 @@ extension TurnMachine {
         }
         if !self.phraser.isEmpty, self.synthesizing == nil, self.inHand <= self.configuration.lead {
             // Past it already, with a phrase in the way: the next frame alarm looks again.
-            let stall = self.lastToken + self.configuration.stallLimit
-            if stall > now { times.append(stall) }
+            let stalls = [1, 2].map { self.lastToken + self.configuration.stallLimit * $0 }
+            times += stalls.filter { $0 > now }
         }
         guard case .open = self.sink else { return times }
         if let frame = self.nextFrameOfInterest {

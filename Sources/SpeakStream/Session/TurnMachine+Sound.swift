@@ -75,20 +75,24 @@ extension TurnMachine {
         self.actions.append(.openSink)
     }
 
+    /// Whether the sink is expected to make progress.
+    var isSinkWatched: Bool {
+        switch self.sink {
+        case .open, .opening: self.isPaced
+        case .closed, .lost: false
+        }
+    }
+
     /// Says once that the sink takes no sound.
     mutating func watchSink(now: Duration, position: PlaybackPosition) {
         let hasWork = self.inHand > .zero || self.synthesizing != nil
-        switch self.sink {
-        case .open, .opening:
-            if self.isPaced, hasWork, !self.stallTold,
-                now - self.progress.since >= self.configuration.sinkStallLimit
-            {
-                self.stallTold = true
-                self.emit(.sinkStalled, now: now)
-            } else if self.sink == .open, self.progress.since == now {
-                self.stallTold = false
-            }
-        case .closed, .lost: break
+        if self.isSinkWatched, hasWork, !self.stallTold,
+            now - self.progress.since >= self.configuration.sinkStallLimit
+        {
+            self.stallTold = true
+            self.emit(.sinkStalled, now: now)
+        } else if self.sink == .open, self.progress.since == now {
+            self.stallTold = false
         }
         // White space that stays behind is nothing to wait for.
         let hasText = !self.phraser.isEmpty && now - self.lastToken < self.configuration.stallLimit

@@ -44,7 +44,10 @@ extension TurnMachine {
         if self.nextID > 0, self.inHand <= self.configuration.scarce, let phrase = self.phraser.next(.clause) {
             return phrase
         }
-        guard now - self.lastToken >= self.configuration.stallLimit, let phrase = self.phraser.next(.everything)
+        let silence = now - self.lastToken
+        // What stands at the end without white space behind it may be half a word: a slow model gets as long again.
+        guard silence >= self.configuration.stallLimit,
+            let phrase = self.phraser.next(silence < self.configuration.stallLimit * 2 ? .words : .everything)
         else { return nil }
         if !phrase.words.isEmpty {
             self.counts.stalls += 1

@@ -131,6 +131,9 @@ package struct TurnMachine: Sendable {
         self.phase != .speaking || self.isStarving || self.secondsAhead < self.configuration.readAhead.seconds
     }
 
+    /// How many phrases were given to the engine and have not begun to be heard.
+    package var phrasesAhead: Int { self.scheduled.count { !$0.hasBegun && !$0.phrase.words.isEmpty } }
+
     /// Whether the turn is over.
     package var isOver: Bool { self.phase == .over }
 

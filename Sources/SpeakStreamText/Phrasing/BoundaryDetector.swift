@@ -50,6 +50,11 @@ struct BoundaryDetector: Sendable {
         return settled
     }
 
+    /// Whether the last scalar taken was white space, so that no word is unfinished.
+    var isAfterWhite: Bool {
+        self.whiteRun > 0
+    }
+
     /// The break to assume if the voice must stop right here.
     var presumedBreak: Break {
         if let line = self.openLine {

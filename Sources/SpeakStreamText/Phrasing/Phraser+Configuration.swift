@@ -31,7 +31,9 @@ extension Phraser {
         case sentence
         /// Sound runs low: the end of a sentence if there is one, else the latest acceptable clause break in hand.
         case clause
-        /// Upstream stalled: the end of a sentence if there is one, else all the text in hand.
+        /// Upstream stalled: the end of a sentence if there is one, else all whole words in hand.
+        case words
+        /// Upstream stalled for good: the end of a sentence if there is one, else all the text in hand.
         case everything
     }
 }

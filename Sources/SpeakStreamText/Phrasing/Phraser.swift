@@ -13,6 +13,8 @@ public struct Phraser: Sendable {
     private var start = TextPosition()
     private var gauge: LengthGauge
     private var hasEnded = false
+    /// The place after the last white space received: what follows may be half a word.
+    private var lastWhite = TextPosition()
     /// Kept between calls only for its storage.
     private var found: [Boundary] = []
 
@@ -48,6 +50,9 @@ public struct Phraser: Sendable {
         for byte in utf8 {
             self.pending.append(byte)
             self.detector.consume(byte, &self.found)
+            if self.detector.isAfterWhite {
+                self.lastWhite = self.detector.position
+            }
         }
         self.file()
     }
@@ -82,7 +87,19 @@ public struct Phraser: Sendable {
         if demand == .clause, let clause = self.clauses.last {
             return self.take(to: clause.position, .clause, .clause)
         }
-        return demand == .everything ? self.takeAll(self.detector.presumedBreak, .demand) : nil
+        return self.pressed(demand)
+    }
+
+    /// What is given out only because somebody presses for it.
+    private mutating func pressed(_ demand: Demand) -> Phrase? {
+        let presumed = self.detector.presumedBreak
+        if demand == .everything || demand == .words && presumed != .clause {
+            return self.takeAll(presumed, .demand)
+        }
+        guard demand == .words, self.lastWhite.speakable > self.start.speakable else {
+            return nil
+        }
+        return self.take(to: self.lastWhite, .clause, .demand)
     }
 
     // MARK: Choosing

@@ -11,6 +11,9 @@ private struct HeardRun: Sendable {
     /// How many samples after it are zero in the wave: more than a few mean that the stop fell into a pause.
     var silentFrames: Int
     var likeness: Double
+
+    /// How many samples of silence came before that are not in the wave.
+    var delay: Int
 }
 
 /// SIGINT at a random instant; then the recording's last sample is looked up in the wave of the same text.
@@ -55,6 +58,8 @@ func measureHeard(_ settings: Settings) async throws -> Findings {
     let wordErrors = words.map { run in run.report.heard.words - ends.count { $0 <= run.frames } }
     let right = wordErrors.count { $0 == 0 }
     findings.note("words heard: \(right) of \(words.count) right, errors \(Set(wordErrors).sorted())")
+    let delays = all.map { Double($0.delay) / 22.05 }.filter { $0 > 2 }
+    findings.note("runs with unplanned silences of more than 2 ms: \(delays.count) \(delays.map { $0.fixed(1) })")
     let unlike = all.count { $0.likeness < 0.9 }
     findings.require(unlike == 0, "\(unlike) recordings not found in the wave of their text")
     return findings
@@ -94,7 +99,8 @@ private func interrupt(
         report: try Report(contentsOf: path),
         frames: end.index + 1,
         silentFrames: rest.prefix { $0 == 0 }.count,
-        likeness: end.likeness
+        likeness: end.likeness,
+        delay: end.delay
     )
 }
 

@@ -63,7 +63,7 @@ private func sentence(_ tokens: [String], to child: Child, of program: Program, 
         throw RigError("\(program.name) made no sound")
     }
     // Sound before the last token would have made any instant an onset.
-    guard rig.recorder.recording(since: sent - 1).onset(after: sent - 0.1) == onset else {
+    guard rig.recorder.recording(since: sent - 2).onset(after: sent - 0.1) == onset else {
         throw RigError("\(program.name) spoke before the last token of the phrase")
     }
     return (onset - sent) * 1_000

@@ -7,12 +7,16 @@ enum Alignment {
 
         /// How alike the two are there: 1 when every sample is the same.
         var likeness: Double
+
+        /// How many samples later than its place the sound came: silences that were not in the wave.
+        var delay: Int
     }
 
     /// Finds the place in the wave of the last sound of a recording.
     ///
     /// The monitor is bit exact, so mostly the distance from the first sound tells the place, and the comparison only
-    /// confirms it. Where another process rendered some samples more or less, the best correlation nearby tells it.
+    /// confirms it. Where another process rendered some samples more or less, or an underrun came between, the best
+    /// correlation within half a second tells it.
     ///
     /// - Parameters:
     ///   - recorded: The recording, from before its first sound to after its last.
@@ -26,15 +30,14 @@ enum Alignment {
             return nil
         }
         let expected = start + last - first
-        let length = min(4_096, last - first + 1)
-        let piece = recorded[(last - length + 1)...last].map(Double.init)
-        var best = End(index: expected, likeness: -1)
+        let piece = self.piece(of: recorded[first...last]).map(Double.init)
+        var best = End(index: expected, likeness: -1, delay: 0)
         // The nearest place first: a likeness of 1 there needs no search.
-        for distance in 0...2_000 {
+        for distance in 0...11_025 {
             for index in Set([expected - distance, expected + distance]) {
                 let likeness = self.likeness(of: piece, in: wave, endingAt: index)
                 if likeness > best.likeness + 1e-9 {
-                    best = End(index: index, likeness: likeness)
+                    best = End(index: index, likeness: likeness, delay: expected - index)
                 }
             }
             if best.likeness > 0.999 {
@@ -42,6 +45,20 @@ enum Alignment {
             }
         }
         return best
+    }
+
+    /// The end of the sound, without what comes before a silence that might not be in the wave.
+    private static func piece(of sound: ArraySlice<Int16>) -> ArraySlice<Int16> {
+        let longest = sound.suffix(4_096)
+        var zeros = 0
+        for index in longest.indices.reversed() {
+            zeros = sound[index] == 0 ? zeros + 1 : 0
+            // A piece of less than 20 ms could be found anywhere.
+            if zeros >= 22, longest.endIndex - index - zeros >= 441 {
+                return longest[(index + zeros)...]
+            }
+        }
+        return longest
     }
 
     private static func likeness(of piece: [Double], in wave: [Int16], endingAt end: Int) -> Double {

@@ -6,13 +6,14 @@ struct Rig: Sendable {
     let pulse: PrivatePulse
     let recorder: MonitorRecorder
 
-    /// Waits until nothing has sounded for a while, and forgets what was recorded.
+    /// Waits until nothing has sounded for a while, and forgets what was recorded but for the last seconds: they tell
+    /// the time of the next sound.
     func settle() async throws {
         let silent = await self.recorder.waitForSilence(lasting: 0.15, after: Monotonic.now(), timeout: 10)
         guard silent, self.recorder.isRecording else {
             throw RigError("the sink does not fall silent, or the daemon is gone")
         }
-        self.recorder.discard(before: Monotonic.now())
+        self.recorder.discard(before: Monotonic.now() - 3)
     }
 }
 

@@ -1,0 +1,16 @@
+import Testing
+
+// Everything here happens in real time and wants a core when it does: the tests of a suite run one after the other, the
+// suites side by side, so that no more than four commands and three servers are at work at once.
+
+/// What is heard, when all goes well.
+@Suite(.serialized) struct SpeechTests {}
+
+/// How the listener stops it.
+@Suite(.serialized) struct StopTests {}
+
+/// What happens when the audio server is gone, comes back, or hangs.
+@Suite(.serialized) struct ServerTests {}
+
+/// What needs no loudspeaker: files, options, hostile input.
+@Suite(.serialized) struct FileTests {}

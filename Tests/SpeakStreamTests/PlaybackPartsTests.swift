@@ -1,0 +1,85 @@
+import Testing
+
+@testable import SpeakStream
+
+@Suite("Parts of the playback stage")
+struct PlaybackPartsTests {
+    @Test("frames come out as they went in, silence included")
+    func order() {
+        var queue = FrameQueue()
+        queue.append([1, 2, 3])
+        queue.append(silence: 2)
+        #expect(Array(queue.read(2)) == [1, 2])
+        #expect(Array(queue.read(9)) == [3, 0, 0])
+        #expect(queue.isEmpty)
+        #expect(queue.position == 5)
+    }
+
+    @Test("what was read can be read again until it is released")
+    func seek() {
+        var queue = FrameQueue()
+        queue.append((0..<100).map(Int16.init))
+        _ = queue.read(80)
+        queue.release(before: 60)
+        queue.seek(to: 70)
+        #expect(Array(queue.read(2)) == [70, 71])
+        queue.seek(to: 10)
+        #expect(queue.position >= 10 && queue.position <= 60)
+        queue.seek(to: 1000)
+        #expect(queue.position == 100)
+    }
+
+    @Test("frames not yet read are never released")
+    func releaseAhead() {
+        var queue = FrameQueue()
+        queue.append([1, 2, 3, 4])
+        _ = queue.read(1)
+        queue.release(before: 4)
+        #expect(Array(queue.read(3)) == [2, 3, 4])
+    }
+
+    @Test("numbers go on over many releases, and memory does not grow")
+    func longRun() {
+        var queue = FrameQueue()
+        for round in 0..<1000 {
+            queue.append([Int16(round), 1, 2])
+            #expect(queue.read(3).first == Int16(round))
+            queue.release(before: queue.position)
+        }
+        #expect(queue.position == 3000)
+        #expect(queue.end == 3000)
+    }
+
+    @Test("what was heard is reckoned on from the last account, up to what was written")
+    func extrapolation() {
+        let position = PlaybackPosition(written: 3000, heard: 1000, at: .seconds(10))
+        #expect(position.heard(by: .seconds(10), rate: 22_050) == 1000)
+        #expect(position.heard(by: .seconds(10) + .milliseconds(50), rate: 22_050) == 2102)
+        #expect(position.heard(by: .seconds(11), rate: 22_050) == 3000)
+        #expect(position.heard(by: .seconds(9), rate: 22_050) == 1000)
+    }
+}
+
+@Suite("The text heard")
+struct HeardTextTests {
+    @Test("a short text is kept whole")
+    func short() {
+        var text = HeardText(limit: 100)
+        text.append("Hello ", words: 1)
+        text.append("world.", words: 1)
+        #expect(text.span == TextSpan(text: "Hello world.", start: 0, end: 12, words: 2))
+    }
+
+    @Test("of a long one the end is kept, cut between two characters, and all is counted")
+    func long() {
+        var text = HeardText(limit: 10)
+        for _ in 0..<1000 { text.append("äöü ", words: 1) }
+        let span = text.span
+        #expect(span.end == 7000)
+        #expect(span.words == 1000)
+        #expect(span.text.utf8.count <= 10)
+        #expect(span.text.utf8.count >= 7)
+        #expect(span.text.hasSuffix("äöü "))
+        #expect(!span.text.unicodeScalars.contains("\u{FFFD}"))
+    }
+}
