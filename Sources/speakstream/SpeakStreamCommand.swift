@@ -5,7 +5,6 @@ import SpeakStreamESpeak
 import SpeakStreamUpstreams
 
 /// The command: options in, one turn spoken, a documented exit status out.
-@main
 struct SpeakStreamCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "speakstream",
@@ -60,7 +59,8 @@ struct SpeakStreamCommand: AsyncParsableCommand {
         throw ExitCode(status)
     }
 
-    static func main() async {
+    /// Parses the arguments, runs, and returns the exit status.
+    static func start() async -> Int32 {
         do {
             var command = try Self.parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
@@ -68,11 +68,16 @@ struct SpeakStreamCommand: AsyncParsableCommand {
             } else {
                 try command.run()
             }
+            return ExitStatus.finished.rawValue
         } catch let failure as CommandFailure {
             Message.show(failure.message)
-            Glibc.exit(failure.status.rawValue)
+            return failure.status.rawValue
         } catch {
-            Self.exit(withError: error)
+            // Help and version are "errors" too, and exit with 0.
+            guard Self.exitCode(for: error) == .validationFailure else { Self.exit(withError: error) }
+            let reason = Self.message(for: error)
+            Message.show("\(reason.hasSuffix(".") ? String(reason.dropLast()) : reason); speakstream --help shows the options")
+            return ExitStatus.usage.rawValue
         }
     }
 }

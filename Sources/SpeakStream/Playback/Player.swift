@@ -31,8 +31,7 @@ package final class Player: Sendable {
         var wantsOpen = false
         var isOpen = false
         var isWriting = false
-        /// Whether the frame to be written next was queued before the sink could have played all before it.
-        var isContiguous = false
+        var continuity = Continuity()
         /// Whether all in the queue is known to have been heard, and was told.
         var isDrained = true
         var stop = Stop.none
@@ -83,6 +82,7 @@ package final class Player: Sendable {
             state.epoch += 1
             state.queue = FrameQueue()
             state.position = PlaybackPosition(at: MonotonicTime.now())
+            state.continuity = Continuity()
             state.isDrained = true
             return state.epoch
         }
@@ -133,6 +133,7 @@ package final class Player: Sendable {
             state.queue.seek(to: frame)
             let start = state.queue.position
             state.position = PlaybackPosition(written: start, heard: start, at: MonotonicTime.now())
+            state.continuity = Continuity()
             state.isDrained = state.queue.isEmpty
         }
     }
@@ -176,7 +177,7 @@ extension Player {
                     return .write(state.queue.read(pieces.frames(at: state.format.sampleRate)), epoch: state.epoch)
                 }
                 // Frames that come now come after a break, whose cause lies before the player.
-                state.isContiguous = false
+                state.continuity = Continuity()
                 return state.isDrained ? nil : .drain(epoch: state.epoch)
             }
             switch work {
@@ -215,36 +216,24 @@ extension Player {
 
     private func write(_ frames: ArraySlice<Int16>, epoch: Int) {
         do throws(SpeakStreamError) {
-            self.noticeUnderrun(before: frames, epoch: epoch)
             try self.sink.write(frames)
             let latency = try self.sink.latency()
-            self.monitor.signal { state in
+            let now = MonotonicTime.now()
+            // Not `signal`: nobody waits for this, and it happens a hundred times a second.
+            let gap = self.monitor.withLock { state -> Duration? in
                 state.isWriting = false
                 // What was being written at a stop counts only where nothing can take it back.
-                guard state.epoch == epoch || state.writerMustFlush && !self.sink.isPaced else { return }
+                guard state.epoch == epoch || state.writerMustFlush && !self.sink.isPaced else { return nil }
                 let written = state.position.written + frames.count
+                let heard = Swift.min(written - latency, written)
                 // What was heard is never taken back, however the sink's own estimate wavers.
-                let heard = Swift.max(state.position.heard, Swift.min(written - latency, written))
-                state.position = PlaybackPosition(written: written, heard: heard, at: MonotonicTime.now())
+                state.position = PlaybackPosition(written: written, heard: Swift.max(state.position.heard, heard), at: now)
+                return self.sink.isPaced ? state.continuity.note(heard, at: now, rate: state.format.sampleRate) : nil
             }
+            if let gap { self.onEvent(.underrun(gap), epoch) }
         } catch {
             self.lose(error, epoch: epoch)
         }
-    }
-
-    /// Frames that follow others without a break, and come after those have been heard, come too late.
-    private func noticeUnderrun(before frames: ArraySlice<Int16>, epoch: Int) {
-        guard self.sink.isPaced else { return }
-        let now = MonotonicTime.now()
-        let gap = self.monitor.withLock { state -> Duration? in
-            defer { state.isContiguous = true }
-            guard state.epoch == epoch, state.isContiguous, state.position.written > state.position.heard else { return nil }
-            let inHand = state.position.written - state.position.heard
-            let late = now - state.position.at - .frames(inHand, at: state.format.sampleRate)
-            // A millisecond is within what the sink's own estimate wavers.
-            return late > .milliseconds(1) ? late : nil
-        }
-        if let gap { self.onEvent(.underrun(gap), epoch) }
     }
 
     private func lose(_ error: SpeakStreamError, epoch: Int) {

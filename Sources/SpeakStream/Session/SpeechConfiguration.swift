@@ -33,6 +33,6 @@ public struct SpeechConfiguration: Sendable, Hashable {
         self.idleRelease = .seconds(3)
         self.sinkStallLimit = .seconds(1)
         self.reconnectLimit = .seconds(5)
-        self.heardTextLimit = 256 * 1024
+        self.heardTextLimit = 64 * 1024
     }
 }
