@@ -22,7 +22,7 @@ public final class PulseSink: AudioSink {
     /// start of a phrase after a silence is lost.
     private static let prebuffer = Duration.milliseconds(10)
     /// How much it asks for at a time: by default a quarter of the target length, and writes would return in bursts.
-    private static let minimumRequest = Duration.milliseconds(10)
+    private static let minimumRequest = Duration.milliseconds(20)
 
     private let server: String?
     private let device: String?

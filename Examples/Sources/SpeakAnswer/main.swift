@@ -17,7 +17,7 @@ try await withSpeechSession(synthesizer: .eSpeak(), sink: .pulseAudio()) { sessi
         switch event.kind {
         case .phraseBegan(let text, _): print("\(event.time): «\(text)»")
         case .word(let text, let range): print("\(event.time): \(text) (bytes \(range) of the text)")
-        case .finished(let report): print("\(report.outcome): \(report.ledger.heard.words) words heard")
+        case .finished(let report): print(report.message ?? "\(report.ledger.heard.words) words heard")
         default: break
         }
     }

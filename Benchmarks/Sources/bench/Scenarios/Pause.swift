@@ -1,11 +1,11 @@
 import SpeakStreamRig
 
-/// A phrase, what ends it, and the silence asked for at 175 words a minute, in milliseconds.
+/// A phrase and the silence asked for after it at 175 words a minute, in milliseconds. None has a pause inside: those are
+/// the engine's to make.
 private let phrases: [(text: String, pause: Double)] = [
-    ("We are all well. ", 302), ("You may run, ", 150), ("we will walk. ", 302), ("Are we near? ", 302),
-    ("Now we know! ", 340), ("We are in Rome; ", 226), ("you are in Lima. ", 302), ("Remember all: ", 226),
-    ("rain, ", 150), ("oil, ", 150), ("and wool.\n\n", 528), ("You allow me. ", 302), ("Run!\n\n", 528),
-    ("Lana will lie. ", 302), ("We rely on you. ", 302), ("I am alone.", 0),
+    ("We are all well, my friend, ", 150), ("and we will walk. ", 302), ("Are we near? ", 302), ("Now we know! ", 340),
+    ("We are in Rome. ", 302), ("You are in Lima.\n", 302), ("Remember all.\n\n", 528), ("You allow me. ", 302),
+    ("Run!\n\n", 528), ("Lana will lie. ", 302), ("We rely on you. ", 302), ("I am alone.", 0),
 ]
 
 /// The silences in the monitor, against those asked for, and against the command's own wave of the same text: the
