@@ -2,7 +2,7 @@ internal import CEspeakNG
 
 /// A voice that eSpeak NG has.
 public struct ESpeakVoice: Sendable, Hashable {
-    /// The name to ask for it by: its language tag.
+    /// The name to ask for it by: its language tag, or its file's name.
     public let name: String
     /// What it is called.
     public let title: String
@@ -12,10 +12,12 @@ public struct ESpeakVoice: Sendable, Hashable {
     init?(_ voice: espeak_VOICE) {
         // `languages` is a list of (priority byte, tag, 0), ended by a 0; the first is the voice's own.
         guard let languages = voice.languages, languages.pointee != 0, let title = voice.name,
-            let file = voice.identifier
+            let identifier = voice.identifier
         else { return nil }
-        self.name = String(cString: languages + 1)
+        let (tag, file) = (String(cString: languages + 1), String(cString: identifier))
+        // eSpeak NG lower-cases what it is asked for, and then does not find a tag with capitals; the file's name it does.
+        self.name = tag == tag.lowercased() ? tag : String(file.lowercased().split(separator: "/").last ?? "")
         self.title = String(cString: title)
-        self.file = String(cString: file)
+        self.file = file
     }
 }

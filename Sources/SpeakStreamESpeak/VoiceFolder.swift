@@ -14,9 +14,9 @@ struct VoiceFolder {
     /// eSpeak NG keeps paths in 160 bytes and falls back to its default for a longer one, silently.
     private static let longestPath = 120
 
-    /// The folder for the data at `data`; nil where there is no usable cache.
-    init?(data: String) {
-        guard let cache = Self.cache else { return nil }
+    /// The folder for the data at `data` in the folder `cache` (by default the user's); nil where there is none to use.
+    init?(data: String, cache: String? = Self.userCache) {
+        guard let cache else { return nil }
         // Another eSpeak NG has other data: each gets its own folder (FNV-1a of its path).
         var hash: UInt32 = 2_166_136_261
         for byte in data.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
@@ -25,7 +25,7 @@ struct VoiceFolder {
         guard self.path.utf8.count <= Self.longestPath else { return nil }
     }
 
-    private static var cache: String? {
+    static var userCache: String? {
         if let cache = getenv("XDG_CACHE_HOME").map({ String(cString: $0) }), cache.hasPrefix("/") { return cache }
         return getenv("HOME").map { String(cString: $0) + "/.cache" }.flatMap { $0.hasPrefix("/") ? $0 : nil }
     }

@@ -2,7 +2,7 @@ import CFuzzDriver
 import SpeakStream
 import SpeakStreamESpeak
 
-// SwiftPM calls a program's main after its target.
+/// The program's main, which SwiftPM calls after its target: libFuzzer's own has another name.
 @_cdecl("FuzzSpeech_main")
 public func start(argumentCount: CInt, arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> CInt {
     var argumentCount = argumentCount
@@ -62,13 +62,15 @@ struct Case {
 
     func check() {
         let length = self.request.text.utf8.count
+        // eSpeak NG's time stretcher, at work from 450 words a minute on, only estimates where words are.
+        let isStretched = self.request.voice.rate >= 450
         var frames = 0
         var last = WordMark(textOffset: 0, frame: 0)
         do throws(SpeakStreamError) {
             let unspeakable = try ESpeakSynthesizer().synthesize(self.request) { chunk in
                 for mark in chunk.marks {
                     require((0..<max(1, length)).contains(mark.textOffset), "a mark lies outside the text")
-                    require(mark.frame >= last.frame, "marks go backwards in time")
+                    require(mark.frame >= last.frame || isStretched, "marks go backwards in time")
                     last = mark
                 }
                 frames += chunk.frames.count

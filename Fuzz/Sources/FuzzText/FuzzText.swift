@@ -1,7 +1,7 @@
 import CFuzzDriver
 import SpeakStreamText
 
-// SwiftPM calls a program's main after its target.
+/// The program's main, which SwiftPM calls after its target: libFuzzer's own has another name.
 @_cdecl("FuzzText_main")
 public func start(argumentCount: CInt, arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> CInt {
     var argumentCount = argumentCount

@@ -88,12 +88,16 @@ package final class Player: Sendable {
         }
     }
 
-    /// Opens the sink, unless it is open.
+    /// Opens the sink, unless it is open; either way `opened` or `openFailed` follows.
     package func open(_ format: AudioFormat) {
-        self.monitor.signal {
-            $0.format = format
-            $0.wantsOpen = true
+        let openEpoch = self.monitor.signal { state -> Int? in
+            let isOpen = state.isOpen && state.wantsOpen
+            state.format = format
+            state.wantsOpen = true
+            return isOpen ? state.epoch : nil
         }
+        // It was left open by the turn before.
+        if let openEpoch { self.onEvent(.opened, openEpoch) }
     }
 
     /// Gives the device back until the next `open`.
