@@ -24,7 +24,7 @@ struct ESpeakEngine {
         let folder = VoiceFolder(data: self.data)
         let isKnown = folder?.has(base) == true
         try self.start(path: isKnown ? folder?.path ?? self.data : self.data)
-        guard espeak_SetVoiceByName(name) == EE_OK else {
+        guard try self.select(name, tag: base) else {
             throw SpeakStreamError(
                 .unknownVoice,
                 "eSpeak NG has no voice \(name); speakstream --list-voices names those it has"
@@ -69,6 +69,13 @@ struct ESpeakEngine {
         guard status == EE_OK else {
             throw SpeakStreamError(.synthesisFailed, "eSpeak NG failed on a phrase (error \(status.rawValue))")
         }
+    }
+
+    /// Selects a voice by its name, or by a language tag that is not its name, as `en-gb` is not.
+    private mutating func select(_ name: String, tag: String) throws(SpeakStreamError) -> Bool {
+        if espeak_SetVoiceByName(name) == EE_OK { return true }
+        guard let voice = try self.voices().first(where: { $0.name == tag }) else { return false }
+        return espeak_SetVoiceByName(voice.fileName + name.dropFirst(tag.count)) == EE_OK
     }
 
     /// The voices that can be asked for.

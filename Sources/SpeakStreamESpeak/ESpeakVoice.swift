@@ -9,6 +9,13 @@ public struct ESpeakVoice: Sendable, Hashable {
     /// Its file in eSpeak NG's data.
     public let file: String
 
+    /// The file's name without its folder, in the case in which eSpeak NG looks for it.
+    var fileName: String { Self.fileName(self.file) }
+
+    private static func fileName(_ file: String) -> String {
+        String(file.lowercased().split(separator: "/").last ?? "")
+    }
+
     init?(_ voice: espeak_VOICE) {
         // `languages` is a list of (priority byte, tag, 0), ended by a 0; the first is the voice's own.
         guard let languages = voice.languages, languages.pointee != 0, let title = voice.name,
@@ -16,7 +23,7 @@ public struct ESpeakVoice: Sendable, Hashable {
         else { return nil }
         let (tag, file) = (String(cString: languages + 1), String(cString: identifier))
         // eSpeak NG lower-cases what it is asked for, and then does not find a tag with capitals; the file's name it does.
-        self.name = tag == tag.lowercased() ? tag : String(file.lowercased().split(separator: "/").last ?? "")
+        self.name = tag == tag.lowercased() ? tag : Self.fileName(file)
         self.title = String(cString: title)
         self.file = file
     }
