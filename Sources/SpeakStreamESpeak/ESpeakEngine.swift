@@ -31,7 +31,9 @@ struct ESpeakEngine {
             )
         }
         self.voice = name
-        guard !isKnown, let current = espeak_GetCurrentVoice(), let identifier = current.pointee.identifier else { return }
+        guard !isKnown, let current = espeak_GetCurrentVoice(), let identifier = current.pointee.identifier else {
+            return
+        }
         let file = String(cString: identifier).prefix { $0 != "+" }
         folder?.remember(base, file: String(file))
     }
@@ -42,6 +44,7 @@ struct ESpeakEngine {
     ///   - text: what to say.
     ///   - settings: all set anew: whatever the last call left behind is still there.
     ///   - deliver: takes the sound; false stops the engine.
+    /// - Throws: ``SpeakStreamError`` when there is no such voice or the engine failed.
     mutating func say(
         _ text: SanitizedText,
         _ settings: VoiceSettings,

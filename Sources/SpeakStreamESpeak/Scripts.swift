@@ -16,7 +16,9 @@ enum Scripts {
     ]
 
     private static let arabic: [ClosedRange<UInt32>] = [0x600...0x604, 0x60C...0x6FF, 0x750...0x77F, 0x200C...0x200C]
-    private static let han: [ClosedRange<UInt32>] = [0x3000...0x303F, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xFF00...0xFFEF]
+    private static let han: [ClosedRange<UInt32>] = [
+        0x3000...0x303F, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xFF00...0xFFEF,
+    ]
     private static let kana: [ClosedRange<UInt32>] = [0x3040...0x30FF]
     private static let bengali: [ClosedRange<UInt32>] = [0x980...0x9FE, 0x964...0x965]
     private static let devanagari: [ClosedRange<UInt32>] = [0x200C...0x200D]

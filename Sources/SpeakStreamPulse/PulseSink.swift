@@ -35,8 +35,10 @@ public final class PulseSink: AudioSink {
         self.server = server
     }
 
+    /// True: the loudspeaker keeps time.
     public var isPaced: Bool { true }
 
+    /// Connects to the server, which takes 1 to 4 ms when it answers and 30 s when it hangs.
     public func open(_ format: AudioFormat) throws(SpeakStreamError) {
         var specification = pa_sample_spec()
         specification.format = Int16(1).littleEndian == 1 ? PA_SAMPLE_S16LE : PA_SAMPLE_S16BE
@@ -68,6 +70,7 @@ public final class PulseSink: AudioSink {
         self.stream.withLock { $0 = stream }
     }
 
+    /// Writes frames, blocking until the server asks for more: for ever when it is stopped or the device suspended.
     public func write(_ frames: ArraySlice<Int16>) throws(SpeakStreamError) {
         let stream = try self.current()
         var code: Int32 = 0
@@ -75,6 +78,7 @@ public final class PulseSink: AudioSink {
         guard status == 0 else { throw Self.lost(code) }
     }
 
+    /// What the server and the device have not played yet, by the server's own account.
     public func latency() throws(SpeakStreamError) -> Int {
         let stream = try self.current()
         var code: Int32 = 0
@@ -83,12 +87,14 @@ public final class PulseSink: AudioSink {
         return Int(microseconds) * self.rate.withLock { $0 } / 1_000_000
     }
 
+    /// Drops what the server holds: silence within 2 to 5 ms.
     public func flush() throws(SpeakStreamError) {
         let stream = try self.current()
         var code: Int32 = 0
         guard pa_simple_flush(stream.pointer, &code) == 0 else { throw Self.lost(code) }
     }
 
+    /// Lets the stream go at once, whatever it holds.
     public func close() {
         let stream = self.stream.withLock { stream in
             defer { stream = nil }

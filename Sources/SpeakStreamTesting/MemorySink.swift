@@ -24,8 +24,10 @@ public final class MemorySink: AudioSink {
     /// How often it was flushed.
     public var flushes: Int { self.state.withLock { $0.flushes } }
 
+    /// False: frames are taken as fast as they come.
     public var isPaced: Bool { false }
 
+    /// Counts the opening.
     public func open(_ format: AudioFormat) throws(SpeakStreamError) {
         self.state.withLock {
             $0.isOpen = true
@@ -33,16 +35,20 @@ public final class MemorySink: AudioSink {
         }
     }
 
+    /// Keeps the frames.
     public func write(_ frames: ArraySlice<Int16>) throws(SpeakStreamError) {
         self.state.withLock { $0.frames += frames }
     }
 
+    /// 0: all that was written counts as heard.
     public func latency() throws(SpeakStreamError) -> Int { 0 }
 
+    /// Counts the flush.
     public func flush() throws(SpeakStreamError) {
         self.state.withLock { $0.flushes += 1 }
     }
 
+    /// Notes that it is closed.
     public func close() {
         self.state.withLock { $0.isOpen = false }
     }

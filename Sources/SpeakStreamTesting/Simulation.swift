@@ -228,12 +228,17 @@ extension Simulation {
         self.outcome.requests.append((self.now, request.text, request.continues))
         self.outcome.mostAhead = Swift.max(self.outcome.mostAhead, self.machine.phrasesAhead)
         let words = WordSpans.of(request.text)
-        let marks = words.enumerated().map { WordMark(textOffset: $0.element.lowerBound, frame: $0.offset * Self.framesPerWord) }
+        let marks = words.enumerated().map {
+            WordMark(textOffset: $0.element.lowerBound, frame: $0.offset * Self.framesPerWord)
+        }
         let frames = words.count * Self.framesPerWord
         let first = Swift.min(frames, 1102)
         let early = marks.filter { $0.frame < first }
         let late = marks.filter { $0.frame >= first }
-        self.schedule(.engine(.synthesized(id: id, frames: first, marks: early), frames: first), at: self.now + .milliseconds(1))
+        self.schedule(
+            .engine(.synthesized(id: id, frames: first, marks: early), frames: first),
+            at: self.now + .milliseconds(1)
+        )
         self.schedule(
             .engine(.synthesized(id: id, frames: frames - first, marks: late), frames: frames - first),
             at: self.now + .milliseconds(3)
@@ -264,7 +269,9 @@ extension Simulation {
 
     private mutating func scheduleDrain() {
         guard self.isOpen, self.queued > self.heard || !self.isPaced else { return }
-        let time = self.isPaced ? self.heardAt + .frames(self.queued - self.heard, at: Self.rate) + .microseconds(50) : self.now
+        let time =
+            self.isPaced
+            ? self.heardAt + .frames(self.queued - self.heard, at: Self.rate) + .microseconds(50) : self.now
         self.schedule(.drained(at: self.queued), at: time)
     }
 

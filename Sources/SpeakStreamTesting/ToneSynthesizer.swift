@@ -10,6 +10,7 @@ public struct ToneSynthesizer: Synthesizer {
     /// Frames handed over at once.
     public var chunk: Int
 
+    /// The format of the tones.
     public let format: AudioFormat
 
     /// Makes the synthesizer; by default a word lasts 100 ms and is handed over in pieces of 50 ms.
@@ -19,8 +20,10 @@ public struct ToneSynthesizer: Synthesizer {
         self.format = format
     }
 
+    /// Does nothing: any voice will do.
     public func prepare(_ voice: VoiceSettings) throws(SpeakStreamError) {}
 
+    /// Says each word of the phrase as its tone.
     public func synthesize(
         _ request: SynthesisRequest,
         deliver: (SynthesizedChunk) -> Bool

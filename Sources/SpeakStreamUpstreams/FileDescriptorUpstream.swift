@@ -20,6 +20,7 @@ public struct FileDescriptorUpstream: AsyncSequence, Sendable {
         self.reader.close()
     }
 
+    /// An iterator over what has not been read yet.
     public func makeAsyncIterator() -> Iterator { Iterator(reader: self.reader) }
 
     /// Reads piece after piece.

@@ -76,7 +76,9 @@ struct SpeakStreamCommand: AsyncParsableCommand {
             // Help and version are "errors" too, and exit with 0.
             guard Self.exitCode(for: error) == .validationFailure else { Self.exit(withError: error) }
             let reason = Self.message(for: error)
-            Message.show("\(reason.hasSuffix(".") ? String(reason.dropLast()) : reason); speakstream --help shows the options")
+            Message.show(
+                "\(reason.hasSuffix(".") ? String(reason.dropLast()) : reason); speakstream --help shows the options"
+            )
             return ExitStatus.usage.rawValue
         }
     }

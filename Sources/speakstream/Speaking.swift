@@ -21,7 +21,9 @@ struct Speaking {
         let status = ExitStatus(report)
         if status == .badInput { Message.show("the input is not UTF-8 text; nothing could be said") }
         if report.counts.unspeakable > 0 {
-            Message.show("\(report.counts.unspeakable) characters could not be said by the voice \(self.configuration.voice.name)")
+            Message.show(
+                "\(report.counts.unspeakable) characters could not be said by the voice \(self.configuration.voice.name)"
+            )
         }
         return status.rawValue
     }
@@ -42,10 +44,12 @@ struct Speaking {
         ) { session in
             let turn: Turn
             if let echo, speaking.outputs.echo == .received {
-                turn = session.speak(input.map { bytes in
-                    await echo.write(bytes)
-                    return bytes
-                })
+                turn = session.speak(
+                    input.map { bytes in
+                        await echo.write(bytes)
+                        return bytes
+                    }
+                )
             } else {
                 turn = session.speak(input)
             }

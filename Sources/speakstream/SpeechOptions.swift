@@ -40,6 +40,7 @@ struct SpeechOptions: ParsableArguments {
     /// The library's configuration.
     ///
     /// - Parameter isTerminal: whether somebody types: a line comes whole, and nothing follows until it has been heard.
+    /// - Returns: the defaults, changed as the options say.
     func configuration(isTerminal: Bool) -> SpeechConfiguration {
         var configuration = SpeechConfiguration(
             voice: VoiceSettings(name: self.voice, rate: self.rate, pitch: self.pitch, volume: self.volume)

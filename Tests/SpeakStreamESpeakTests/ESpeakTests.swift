@@ -8,7 +8,11 @@ import Testing
 /// The real engine; one at a time, for its state is the process's.
 @Suite("eSpeak NG", .serialized)
 struct ESpeakTests {
-    private func say(_ text: String, voice: VoiceSettings = VoiceSettings(), stopAfter: Int = .max) throws
+    private func say(
+        _ text: String,
+        voice: VoiceSettings = VoiceSettings(),
+        stopAfter: Int = .max
+    ) throws
         -> (frames: [Int16], marks: [WordMark], chunks: Int)
     {
         var (frames, marks, chunks): ([Int16], [WordMark], Int) = ([], [], 0)
@@ -60,11 +64,16 @@ struct ESpeakTests {
         #expect((quiet.map(\.magnitude).max() ?? 0) < (slow.map(\.magnitude).max() ?? 0))
     }
 
-    @Test("voices that do not exist are refused, and the engine goes on", arguments: [
-        "nosuch", "en-us+nosuch", "mb-us1", "us-mbrola-1", "", "../en", "en+",
-    ] as [String])
+    @Test(
+        "voices that do not exist are refused, and the engine goes on",
+        arguments: [
+            "nosuch", "en-us+nosuch", "mb-us1", "us-mbrola-1", "", "../en", "en+",
+        ] as [String]
+    )
     func unknownVoices(name: String) throws {
-        let error = #expect(throws: SpeakStreamError.self) { try ESpeakSynthesizer().prepare(VoiceSettings(name: name)) }
+        let error = #expect(throws: SpeakStreamError.self) {
+            try ESpeakSynthesizer().prepare(VoiceSettings(name: name))
+        }
         #expect(error?.code == .unknownVoice)
         #expect(try !self.say("Hello.").frames.isEmpty)
     }

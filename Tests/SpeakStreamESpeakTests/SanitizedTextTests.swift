@@ -13,7 +13,8 @@ struct SanitizedTextTests {
         "full stops inside a phrase",
         arguments: [
             ("Dr. Smith came.", "Dr Smith came."), ("See Mr. Jones vs. Mrs. Brown.", "See Mr Jones vs Mrs Brown."),
-            ("e.g. this one", "e.g. this one"), ("the U.S. is big.", "the U.S. is big."), ("1. Wash the rice.", "1, Wash the rice."),
+            ("e.g. this one", "e.g. this one"), ("the U.S. is big.", "the U.S. is big."),
+            ("1. Wash the rice.", "1, Wash the rice."),
             ("pi is 3.14 or so.", "pi is 3.14 or so."), ("It ends.", "It ends."), ("It ends.\"", "It ends.\""),
         ]
     )

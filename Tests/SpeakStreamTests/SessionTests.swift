@@ -26,7 +26,11 @@ struct SessionTests {
         #expect(frames <= ledger.heardFrames + 2205 + 441)
     }
 
-    private func stream(_ tokens: [String], onTermination: (@Sendable () -> Void)? = nil, ends: Bool = true)
+    private func stream(
+        _ tokens: [String],
+        onTermination: (@Sendable () -> Void)? = nil,
+        ends: Bool = true
+    )
         -> AsyncStream<String>
     {
         AsyncStream { continuation in
@@ -58,7 +62,11 @@ struct SessionTests {
         let isTerminated = Mutex(false)
         try await withSpeechSession(synthesizer: ToneSynthesizer(), sink: PacedSink(memory)) { session in
             let turn = session.speak(
-                self.stream([Self.words, Self.words], onTermination: { isTerminated.withLock { $0 = true } }, ends: false)
+                self.stream(
+                    [Self.words, Self.words],
+                    onTermination: { isTerminated.withLock { $0 = true } },
+                    ends: false
+                )
             )
             var ledger: Ledger?
             for await event in turn.events {
@@ -163,10 +171,12 @@ struct SessionTests {
     func bytes() async throws {
         let bytes = Array("naïve ".utf8) + [0xFF] + Array(" end.".utf8)
         let report = try await withSpeechSession(synthesizer: ToneSynthesizer(), sink: .null) { session in
-            await session.speak(AsyncStream<[UInt8]> { continuation in
-                for byte in bytes { continuation.yield([byte]) }
-                continuation.finish()
-            }).report
+            await session.speak(
+                AsyncStream<[UInt8]> { continuation in
+                    for byte in bytes { continuation.yield([byte]) }
+                    continuation.finish()
+                }
+            ).report
         }
         #expect(report.ledger.heard.text == "naïve \u{FFFD} end.")
         #expect(report.counts.invalidUTF8 == 1)
@@ -177,7 +187,8 @@ struct SessionTests {
         var generator = SeededGenerator(seed: seed)
         let delay = Duration.microseconds(Int.random(in: 0...60_000, using: &generator))
         let memory = MemorySink()
-        try await withSpeechSession(synthesizer: ToneSynthesizer(framesPerWord: 220), sink: PacedSink(memory)) { session in
+        try await withSpeechSession(synthesizer: ToneSynthesizer(framesPerWord: 220), sink: PacedSink(memory)) {
+            session in
             let turn = session.speak(self.stream(Self.words.map(String.init), ends: false))
             try await Task.sleep(for: delay)
             async let first = turn.interrupt()

@@ -29,7 +29,9 @@ struct TurnPropertyTests {
         for piece in pieces {
             script.tokens.append((time, piece))
             let isStall = Int.random(in: 0..<40, using: &generator) == 0
-            time += .milliseconds(isStall ? Int.random(in: 300...4000, using: &generator) : Int.random(in: 0...60, using: &generator))
+            time += .milliseconds(
+                isStall ? Int.random(in: 300...4000, using: &generator) : Int.random(in: 0...60, using: &generator)
+            )
         }
         if Bool.random(using: &generator) {
             script.interrupt = .milliseconds(Int.random(in: 0...15_000, using: &generator))
@@ -107,7 +109,9 @@ struct TurnPropertyTests {
         let whole = self.phrases(Simulation.Script([text], every: .zero))
         for longest in [1, 3, 20] {
             var assembler = UTF8Assembler()
-            let pieces = text.pieces(longest: longest, using: &generator).map { assembler.push($0) }.filter { !$0.isEmpty }
+            let pieces = text.pieces(longest: longest, using: &generator).map { assembler.push($0) }.filter {
+                !$0.isEmpty
+            }
             #expect(self.phrases(Simulation.Script(pieces, every: .zero)) == whole)
             // However slowly they come, where no decision hangs on time.
             #expect(self.phrases(Simulation.Script(pieces, every: .seconds(1)), isPaced: false) == whole)

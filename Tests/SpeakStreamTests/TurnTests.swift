@@ -62,7 +62,10 @@ struct TurnTests {
 
     @Test("a sink that does not keep time never makes a decision because of time")
     func unpacedStall() throws {
-        var script = Simulation.Script([Array("And then he said ".utf8), Array("something. ".utf8)], every: .seconds(30))
+        var script = Simulation.Script(
+            [Array("And then he said ".utf8), Array("something. ".utf8)],
+            every: .seconds(30)
+        )
         script.end = .seconds(60)
         let outcome = Simulation.run(script, isPaced: false)
         #expect(outcome.requests.map(\.text) == ["And then he said something."])

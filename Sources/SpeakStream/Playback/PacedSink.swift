@@ -29,13 +29,16 @@ public final class PacedSink<Base: AudioSink>: AudioSink {
         self.base = base
     }
 
+    /// True: that is what it is for.
     public var isPaced: Bool { true }
 
+    /// Opens the sink behind it.
     public func open(_ format: AudioFormat) throws(SpeakStreamError) {
         try self.base.open(format)
         self.monitor.withLock { $0.rate = format.sampleRate }
     }
 
+    /// Takes frames, blocking while more than 100 ms of them have not been heard.
     public func write(_ frames: ArraySlice<Int16>) throws(SpeakStreamError) {
         try self.monitor.withLock { state throws(SpeakStreamError) in
             if state.pending.isEmpty { state.playing = MonotonicTime.now() }
@@ -44,12 +47,14 @@ public final class PacedSink<Base: AudioSink>: AudioSink {
         }
         // Blocks until what is in hand fits the buffer again; a flush lets go at once.
         let flushes = self.monitor.withLock { $0.flushes }
-        _ = self.monitor.wait(until: { $0.playing + .frames($0.pending.count, at: $0.rate) - Self.buffer }) { state in
+        let hasRoom = { (state: inout State) -> Bool? in
             let left = state.pending.count - state.heard(by: MonotonicTime.now())
             return state.flushes != flushes || left <= Self.buffer.frames(at: state.rate) ? true : nil
         }
+        _ = self.monitor.wait(until: { $0.playing + .frames($0.pending.count, at: $0.rate) - Self.buffer }, hasRoom)
     }
 
+    /// How many frames would not have been heard yet.
     public func latency() throws(SpeakStreamError) -> Int {
         try self.monitor.withLock { state throws(SpeakStreamError) in
             try self.handOver(&state)
@@ -57,6 +62,7 @@ public final class PacedSink<Base: AudioSink>: AudioSink {
         }
     }
 
+    /// Drops what would not have been heard yet.
     public func flush() throws(SpeakStreamError) {
         try self.monitor.withLock { state throws(SpeakStreamError) in
             try self.handOver(&state)
@@ -68,6 +74,7 @@ public final class PacedSink<Base: AudioSink>: AudioSink {
         try self.base.flush()
     }
 
+    /// Hands on what would have been heard, and closes the sink behind it.
     public func close() {
         self.monitor.withLock { try? self.handOver(&$0) }
         self.base.close()

@@ -231,7 +231,11 @@ extension Player {
                 let written = state.position.written + frames.count
                 let heard = Swift.min(written - latency, written)
                 // What was heard is never taken back, however the sink's own estimate wavers.
-                state.position = PlaybackPosition(written: written, heard: Swift.max(state.position.heard, heard), at: now)
+                state.position = PlaybackPosition(
+                    written: written,
+                    heard: Swift.max(state.position.heard, heard),
+                    at: now
+                )
                 return self.sink.isPaced ? state.continuity.note(heard, at: now, rate: state.format.sampleRate) : nil
             }
             if let gap { self.onEvent(.underrun(gap), epoch) }
@@ -290,9 +294,10 @@ extension Player {
     }
 
     private func rest(until time: Duration, epoch: Int) {
-        _ = self.monitor.wait(until: { _ in time }) { state in
+        let hasWork = { (state: inout State) -> Bool? in
             state.epoch != epoch || !state.queue.isEmpty || state.isClosing || state.writerMustFlush ? true : nil
         }
+        _ = self.monitor.wait(until: { _ in time }, hasWork)
     }
 }
 

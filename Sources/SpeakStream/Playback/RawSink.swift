@@ -12,12 +12,15 @@ public final class RawSink: AudioSink {
         self.output = FileOutput(descriptor: descriptor, owned: false)
     }
 
+    /// True: the reader keeps time.
     public var isPaced: Bool { true }
 
+    /// Gets ready to write; the descriptor is open already.
     public func open(_ format: AudioFormat) throws(SpeakStreamError) {
         self.output.clearWake()
     }
 
+    /// Writes the samples, blocking until the reader has taken them or a flush lets go.
     public func write(_ frames: ArraySlice<Int16>) throws(SpeakStreamError) {
         let samples = frames.map(\.littleEndian)
         do {
@@ -27,11 +30,14 @@ public final class RawSink: AudioSink {
         }
     }
 
+    /// 0: what is behind the descriptor is out of sight.
     public func latency() throws(SpeakStreamError) -> Int { 0 }
 
+    /// Lets a blocked write go; what the reader has is the reader's.
     public func flush() throws(SpeakStreamError) {
         self.output.wake()
     }
 
+    /// Does nothing: the descriptor is the caller's.
     public func close() {}
 }

@@ -26,8 +26,10 @@ public final class WAVSink: AudioSink {
         self.close()
     }
 
+    /// False: a file takes what it is given.
     public var isPaced: Bool { false }
 
+    /// Makes the file, or goes on with it when it was open before.
     public func open(_ format: AudioFormat) throws(SpeakStreamError) {
         try self.monitor.withLock { state throws(SpeakStreamError) in
             guard state.descriptor < 0 else { return }
@@ -53,6 +55,7 @@ public final class WAVSink: AudioSink {
         }
     }
 
+    /// Writes the samples and brings the header up to date.
     public func write(_ frames: ArraySlice<Int16>) throws(SpeakStreamError) {
         try self.monitor.withLock { state throws(SpeakStreamError) in
             let bytes = frames.flatMap { sample in
@@ -66,10 +69,13 @@ public final class WAVSink: AudioSink {
         }
     }
 
+    /// 0: all that was written counts as heard.
     public func latency() throws(SpeakStreamError) -> Int { 0 }
 
+    /// Does nothing: what is in the file stays.
     public func flush() throws(SpeakStreamError) {}
 
+    /// Closes the file.
     public func close() {
         self.monitor.withLock {
             if $0.descriptor >= 0 { Glibc.close($0.descriptor) }

@@ -52,10 +52,12 @@ public final class SpeechSession: Sendable {
     /// - Returns: the turn.
     @discardableResult
     public func speak(_ text: String) -> Turn {
-        self.speak(AsyncStream { continuation in
-            continuation.yield(text)
-            continuation.finish()
-        })
+        self.speak(
+            AsyncStream { continuation in
+                continuation.yield(text)
+                continuation.finish()
+            }
+        )
     }
 
     private func enqueue<Tokens: AsyncSequence & Sendable>(

@@ -72,6 +72,9 @@ package struct SpokenPhrase: Sendable {
     /// The part of the phrase's text in `range` (UTF-8 bytes of the upstream text).
     func text(_ range: Range<Int>) -> String {
         let base = self.phrase.range.lowerBound
-        return String(decoding: Array(self.phrase.text.utf8)[range.lowerBound - base..<range.upperBound - base], as: UTF8.self)
+        return String(
+            decoding: Array(self.phrase.text.utf8)[range.lowerBound - base..<range.upperBound - base],
+            as: UTF8.self
+        )
     }
 }

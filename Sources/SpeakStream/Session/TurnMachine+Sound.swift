@@ -107,7 +107,9 @@ extension TurnMachine {
     mutating func tellHeard(now: Duration) {
         while let phrase = self.scheduled.first {
             if !phrase.hasBegun {
-                guard self.heard > phrase.startFrame || phrase.isComplete && self.heard >= phrase.speechEnd else { return }
+                guard self.heard > phrase.startFrame || phrase.isComplete && self.heard >= phrase.speechEnd else {
+                    return
+                }
                 self.scheduled[0].hasBegun = true
                 if !phrase.phrase.words.isEmpty {
                     if self.timings.firstSound == nil { self.timings.firstSound = self.since(now) }

@@ -143,6 +143,7 @@ package struct TurnMachine: Sendable {
     ///   - input: what happened.
     ///   - now: monotonic time.
     ///   - position: how far the sink had got when it last said so.
+    /// - Returns: what is to be done.
     package mutating func handle(_ input: Input, now: Duration, position: PlaybackPosition) -> [Action] {
         self.actions.removeAll(keepingCapacity: true)
         guard self.phase != .over else {

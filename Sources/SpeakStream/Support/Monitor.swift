@@ -34,7 +34,9 @@ package final class Monitor<Value>: @unchecked Sendable {
     }
 
     /// Reads or changes the value, without waking anybody.
-    package func withLock<Result, Failure: Error>(_ body: (inout Value) throws(Failure) -> Result) throws(Failure)
+    package func withLock<Result, Failure: Error>(
+        _ body: (inout Value) throws(Failure) -> Result
+    ) throws(Failure)
         -> Result
     {
         pthread_mutex_lock(self.mutex)

@@ -3,7 +3,8 @@ public struct SpeakStreamError: Error, Sendable, Hashable, CustomStringConvertib
     /// What kind of thing failed; more may be added.
     public struct Code: Sendable, Hashable {
         private enum Storage: Int, Sendable {
-            case synthesizerUnavailable, unknownVoice, synthesisFailed, sinkUnavailable, sinkLost, writeFailed, upstreamFailed
+            case synthesizerUnavailable, unknownVoice, synthesisFailed, sinkUnavailable, sinkLost, writeFailed,
+                upstreamFailed
         }
 
         private let storage: Storage

@@ -16,6 +16,19 @@ package final class ThreadExecutor: SerialExecutor {
         var onAlarm: (@Sendable () -> Void)?
         var stopped = false
         var thread: pthread_t?
+
+        /// What is to be done next, if anything.
+        mutating func next() -> Turn? {
+            if !self.items.isEmpty {
+                defer { self.items.removeAll(keepingCapacity: true) }
+                return .run(self.items)
+            }
+            if let alarm = self.alarm, alarm <= MonotonicTime.now(), let onAlarm = self.onAlarm {
+                self.alarm = nil
+                return .alarm(onAlarm)
+            }
+            return self.stopped ? .stop : nil
+        }
     }
 
     private enum Turn {
@@ -70,18 +83,7 @@ package final class ThreadExecutor: SerialExecutor {
     private static func loop(_ monitor: Monitor<State>, _ executor: UncheckedExecutor) {
         monitor.withLock { $0.thread = pthread_self() }
         while true {
-            let turn = monitor.wait(until: { $0.alarm }) { state -> Turn? in
-                if !state.items.isEmpty {
-                    defer { state.items.removeAll(keepingCapacity: true) }
-                    return .run(state.items)
-                }
-                if let alarm = state.alarm, alarm <= MonotonicTime.now(), let onAlarm = state.onAlarm {
-                    state.alarm = nil
-                    return .alarm(onAlarm)
-                }
-                return state.stopped ? .stop : nil
-            }
-            switch turn {
+            switch monitor.wait(until: { $0.alarm }, { $0.next() }) {
             case .run(let items):
                 for item in items {
                     switch item {

@@ -33,7 +33,9 @@ package struct SilenceTrimmer: Sendable {
         } else {
             self.trailingSilence += frames.count
         }
-        let marks = chunk.marks.map { WordMark(textOffset: $0.textOffset, frame: Swift.max(0, $0.frame - self.dropped)) }
+        let marks = chunk.marks.map {
+            WordMark(textOffset: $0.textOffset, frame: Swift.max(0, $0.frame - self.dropped))
+        }
         return SynthesizedChunk(frames: frames, marks: marks)
     }
 }
