@@ -44,7 +44,12 @@ let package = Package(
             dependencies: ["SpeakStreamText", "CSpeakStreamShims"],
             swiftSettings: settings
         ),
-        .target(name: "SpeakStreamESpeak", dependencies: ["SpeakStream", "CEspeakNG"], swiftSettings: settings),
+        .target(name: "CEspeakNGShims"),
+        .target(
+            name: "SpeakStreamESpeak",
+            dependencies: ["SpeakStream", "CEspeakNG", "CEspeakNGShims"],
+            swiftSettings: settings
+        ),
         .target(name: "SpeakStreamPulse", dependencies: ["SpeakStream", "CPulseSimple"], swiftSettings: settings),
         .target(name: "SpeakStreamUpstreams", dependencies: ["SpeakStream"], swiftSettings: settings),
         .target(

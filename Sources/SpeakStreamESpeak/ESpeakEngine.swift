@@ -9,7 +9,7 @@ struct ESpeakEngine {
     private var isInitialized = false
     private var data = ""
     private var path = ""
-    private var voice = ""
+    private var voice: String?
 
     /// The library's buffer in milliseconds: 49 is the least that Debian's build takes.
     private static let bufferMilliseconds: Int32 = 50

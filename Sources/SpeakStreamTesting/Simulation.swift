@@ -112,6 +112,7 @@ package struct Simulation {
             self.schedule(.player(.lost(SpeakStreamError(.sinkLost, "gone"))), at: outage.from)
         }
         self.perform(self.machine.begin(now: .zero))
+        self.perform(self.machine.handle(.synthesizerPrepared(nil), now: .zero, position: self.position))
         var steps = 0
         while self.outcome.report == nil, self.now <= limit, steps < 2_000_000 {
             steps += 1

@@ -44,8 +44,9 @@ struct SpeakStreamCommand: AsyncParsableCommand {
             try VoiceList.print()
             return
         }
-        let signals = SignalWatcher()
+        // First of all: a closed descriptor would be given to the next pipe that anything makes.
         let descriptors = try StandardDescriptors.check()
+        let signals = SignalWatcher()
         if descriptors.inputIsTerminal {
             Message.show("type a line and press Return to hear it; Ctrl-D ends, Ctrl-C stops the sound")
         }
@@ -72,6 +73,8 @@ struct SpeakStreamCommand: AsyncParsableCommand {
         } catch let failure as CommandFailure {
             Message.show(failure.message)
             return failure.status.rawValue
+        } catch let exit as ExitCode {
+            return exit.rawValue
         } catch {
             // Help and version are "errors" too, and exit with 0.
             guard Self.exitCode(for: error) == .validationFailure else { Self.exit(withError: error) }

@@ -39,7 +39,7 @@ public final class WAVSink: AudioSink {
             guard descriptor >= 0 else {
                 let reason = String(cString: strerror(errno))
                 throw SpeakStreamError(
-                    .sinkUnavailable,
+                    .writeFailed,
                     "cannot write the WAV file \(self.path): \(reason); name a file in a folder that you can write to"
                 )
             }

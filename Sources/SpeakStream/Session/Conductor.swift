@@ -47,7 +47,7 @@ actor Conductor {
     /// Opens the sink and starts the engine, side by side.
     func begin(voice: VoiceSettings) {
         self.perform(self.machine.begin(now: MonotonicTime.now()))
-        self.synthesis.prepare(voice) { [weak self] error in self?.post(.synthesizerFailed(error)) }
+        self.synthesis.prepare(voice) { [weak self] failure in self?.post(.synthesizerPrepared(failure)) }
     }
 
     /// Takes a token; returns when the next is welcome.
@@ -59,7 +59,10 @@ actor Conductor {
             let text = self.assembler.push(piece)
             self.machine.counts.invalidUTF8 = self.assembler.replacements
             if !text.isEmpty { self.handle(.text(text)) }
-            if !self.machine.wantsText { await withCheckedContinuation { self.feeder = $0 } }
+            await withCheckedContinuation { continuation in
+                // Asked in here: between an `await` and its continuation the turn may have gone on.
+                if self.machine.wantsText { continuation.resume() } else { self.feeder = continuation }
+            }
         }
     }
 
@@ -73,8 +76,9 @@ actor Conductor {
 
     /// Returns when the upstream has to be cancelled, or the turn is over.
     func upstreamCancelled() async {
-        guard !self.upstreamIsCancelled else { return }
-        await withCheckedContinuation { self.canceller = $0 }
+        await withCheckedContinuation { continuation in
+            if self.upstreamIsCancelled { continuation.resume() } else { self.canceller = continuation }
+        }
     }
 
     /// Stops the sound at once, from any thread, and then the turn.

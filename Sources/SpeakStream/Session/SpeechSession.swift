@@ -93,10 +93,8 @@ public final class SpeechSession: Sendable {
     func run() async {
         // When cancelled, the turns still in the queue are run as well: each ends at once as an interrupted one.
         while let turn = await self.queue.next() { await self.run(turn) }
-        await withDiscardingTaskGroup { group in
-            group.addTask { await self.synthesis.finish() }
-            group.addTask { await self.closeSink() }
-        }
+        await Self.atMost(.milliseconds(500)) { done in self.synthesis.finish(done) }
+        await Self.atMost(.milliseconds(500)) { done in self.player.close(done) }
     }
 
     private func run(_ turn: Turn) async {
@@ -124,13 +122,17 @@ public final class SpeechSession: Sendable {
         }
     }
 
-    /// Closes the sink, but does not wait for one that hangs.
-    private func closeSink() async {
-        let (closed, continuation) = AsyncStream<Void>.makeStream()
-        self.player.close { continuation.finish() }
-        let timer = ThreadExecutor(name: "close-limit")
-        timer.setAlarm(MonotonicTime.now() + .milliseconds(500)) { continuation.finish() }
-        for await _ in closed {}
+    /// Waits for what `start` starts, but not for one that hangs.
+    private static func atMost(_ limit: Duration, _ start: (@escaping @Sendable () -> Void) -> Void) async {
+        let timer = ThreadExecutor(name: "limit")
+        // Not a stream: the task may have been cancelled, and this is waited for all the same.
+        await withCheckedContinuation { continuation in
+            let waiting = Monitor<CheckedContinuation<Void, Never>?>(continuation)
+            let finish: @Sendable () -> Void = { waiting.withLock { $0.take() }?.resume() }
+            start(finish)
+            timer.setAlarm(MonotonicTime.now() + limit, finish)
+        }
+        withExtendedLifetime(timer) {}
     }
 }
 

@@ -133,9 +133,9 @@ extension TurnMachine {
     }
 
     mutating func finishIfDone(now: Duration, position: PlaybackPosition) {
-        guard self.upstreamHasEnded, self.phraser.isEmpty, self.scheduled.isEmpty, self.synthesizing == nil else {
-            return
-        }
+        guard self.upstreamHasEnded, self.isPrepared, self.phraser.isEmpty, self.scheduled.isEmpty,
+            self.synthesizing == nil
+        else { return }
         // The sink's account of its latency may be some milliseconds short: let the last sound ring out.
         let margin = Self.ringOut.frames(at: self.format.sampleRate)
         guard position.heard >= self.scheduledFrames || self.heard >= self.speechEnd + margin else { return }

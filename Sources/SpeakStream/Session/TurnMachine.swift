@@ -15,8 +15,8 @@ package struct TurnMachine: Sendable {
         case synthesized(id: Int, frames: Int, marks: [WordMark])
         /// The engine is done with a phrase.
         case synthesisEnded(id: Int, trailingSilence: Int, unspeakable: Int, SpeakStreamError?)
-        /// The engine could not be started.
-        case synthesizerFailed(SpeakStreamError)
+        /// The engine has been started, or could not be.
+        case synthesizerPrepared(SpeakStreamError?)
         /// The sink did something.
         case player(PlayerEvent)
         /// The listener barges in, or the task is cancelled.
@@ -85,6 +85,8 @@ package struct TurnMachine: Sendable {
     /// Frames known to have been heard.
     var heard = 0
     var upstreamHasEnded = false
+    /// Whether the engine was started: a turn without a word fails all the same when it has no voice.
+    var isPrepared = false
     var lastToken: Duration
     /// When something was last to be heard or said.
     var lastActive: Duration
@@ -157,7 +159,9 @@ package struct TurnMachine: Sendable {
         case .synthesized(let id, let frames, let marks): self.grow(id, frames: frames, marks: marks, now: now)
         case .synthesisEnded(let id, let silence, let unspeakable, let error):
             self.complete(id, trailingSilence: silence, unspeakable: unspeakable, error: error, now: now)
-        case .synthesizerFailed(let error): self.fail(error, now: now)
+        case .synthesizerPrepared(let error):
+            self.isPrepared = true
+            if let error { self.fail(error, now: now) }
         case .player(let event): self.take(event, now: now, position: position)
         case .interrupt: self.stop(.interrupted, now: now)
         case .alarm: break

@@ -11,10 +11,15 @@ package final class SynthesisThread: Sendable {
     /// The format of the engine's sound.
     package var format: AudioFormat { self.synthesizer.format }
 
-    /// Starts the engine and loads the voice.
-    package func prepare(_ voice: VoiceSettings, onFailure: @escaping @Sendable (SpeakStreamError) -> Void) {
+    /// Starts the engine and loads the voice; tells how it went, nil for well.
+    package func prepare(_ voice: VoiceSettings, report: @escaping @Sendable (SpeakStreamError?) -> Void) {
         self.executor.perform { [synthesizer] in
-            do throws(SpeakStreamError) { try synthesizer.prepare(voice) } catch { onFailure(error) }
+            do throws(SpeakStreamError) {
+                try synthesizer.prepare(voice)
+                report(nil)
+            } catch {
+                report(error)
+            }
         }
     }
 
@@ -53,10 +58,8 @@ package final class SynthesisThread: Sendable {
         }
     }
 
-    /// Waits until the engine is at rest.
-    package func finish() async {
-        await withCheckedContinuation { continuation in
-            self.executor.perform { continuation.resume() }
-        }
+    /// Calls back when the engine is at rest, which may be never if it hangs.
+    package func finish(_ onRest: @escaping @Sendable () -> Void) {
+        self.executor.perform(onRest)
     }
 }

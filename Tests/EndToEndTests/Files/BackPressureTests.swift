@@ -20,7 +20,7 @@ extension FileTests {
                 before: "mkfifo \(folder)/pipe; exec 3<>\(folder)/pipe"
             ) { speaking in
                 // Line ends, since they need not be spoken.
-                let taken = try await speaking.writeEndlessly("\n", untilHeldBackFor: 0.5)
+                let taken = try await speaking.writeEndlessly("\n", untilHeldBackFor: 1)
                 let signalled = speaking.child.signal(SIGINT)
                 return (taken, signalled, await speaking.child.waitForExit(timeout: 5))
             }

@@ -27,6 +27,15 @@ extension FileTests {
         #expect(seconds > report.heardSeconds - 0.2 && seconds < report.heardSeconds + 2)
     }
 
+    @Test func anEmptyInputEndsEveryTime() async throws {
+        for _ in 1...30 {
+            let spoken = try await speakstream(["--output", "null"], redirections: "</dev/null", patience: 5) { _ in }
+            // The next one would hang as well.
+            try #require(spoken.ending == .exited(0))
+            expectHeard("", spoken.report)
+        }
+    }
+
     @Test func aReaderOfRawSoundThatGoesAwayIsTold() async throws {
         try await withFolder { folder in
             let spoken = try await speakstream(

@@ -34,7 +34,8 @@ extension FileTests {
         // More than once: whether the voice or the end of the text comes first is not to matter.
         let spoken = try await speakstream(
             ["--output", "null", "--voice", "nosuch"],
-            redirections: "</dev/null"
+            redirections: "</dev/null",
+            patience: 5
         ) { _ in }
         #expect(spoken.ending == .exited(64))
     }
@@ -68,7 +69,7 @@ extension FileTests {
     }
 
     @Test func closedStandardInputIsTold() async throws {
-        let spoken = try await speakstream(["--output", "null"], redirections: "<&-") { _ in }
+        let spoken = try await speakstream(["--output", "null"], redirections: "<&-", patience: 5) { _ in }
         #expect(spoken.ending == .exited(65))
         #expect(spoken.notes.count == 1, "\(spoken.notes)")
         #expect(try #require(spoken.notes.first).contains("standard input"))

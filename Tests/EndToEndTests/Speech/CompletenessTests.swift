@@ -36,7 +36,7 @@ extension SpeechTests {
 
     @Test func anEmptyInputIsSilentAndQuick() async throws {
         try await withLoudspeaker { pulse, recorder in
-            let spoken = try await speakstream(on: pulse, redirections: "</dev/null") { speaking in
+            let spoken = try await speakstream(on: pulse, redirections: "</dev/null", patience: 1) { speaking in
                 await speaking.child.waitForExit(timeout: 5)
             }
             #expect(spoken.value != nil)

@@ -49,7 +49,8 @@ struct Speaking: Sendable {
         let isHeldBack = try await poll(within: 20) {
             let count = try self.child.offer(block)
             written += count
-            if count > 0 {
+            // A command that has taken nothing at all is still on its way.
+            if count > 0 || self.child.unreadInput == written {
                 lastTaken = Monotonic.now()
             }
             return Monotonic.now() - lastTaken > seconds
