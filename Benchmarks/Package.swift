@@ -13,6 +13,7 @@ let package = Package(
             name: "bench",
             dependencies: [
                 .product(name: "SpeakStreamRig", package: "speakstream"),
+                .product(name: "SpeakStreamTesting", package: "speakstream"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: [

@@ -69,8 +69,10 @@ struct SanitizedText: Equatable {
         self.append(scalar, at: offset)
     }
 
-    /// A full stop inside a phrase ends no sentence, or the phrase would have been cut there; but eSpeak NG makes a
-    /// sentence pause of it ("Dr. Smith", "vs. Jones"), so it is kept only where it does not.
+    /// Keeps a full stop inside a phrase only where eSpeak NG makes no pause of it.
+    ///
+    /// It ends no sentence, or the phrase would have been cut there; but the engine pauses after "Dr." before "Smith" as
+    /// after a sentence.
     private mutating func takeStop(at offset: Int, in scalars: [Unicode.Scalar], index: Int) {
         let isBeforeSpace = index + 1 < scalars.count && scalars[index + 1].properties.isWhitespace
         guard isBeforeSpace else {

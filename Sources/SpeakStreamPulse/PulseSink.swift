@@ -16,7 +16,9 @@ public final class PulseSink: AudioSink {
         deinit { pa_simple_free(self.pointer) }
     }
 
-    /// How much the server holds. A flush silences any of it within 2 to 5 ms, and below 100 ms busy machines underrun.
+    /// How much the server holds.
+    ///
+    /// A flush silences any of it within 2 to 5 ms, and below 100 ms busy machines underrun.
     private static let targetLength = Duration.milliseconds(100)
     /// How much it waits for before it plays: with the default it would wait for all of the target length, with 0 the
     /// start of a phrase after a silence is lost.

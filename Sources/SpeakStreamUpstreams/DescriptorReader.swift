@@ -91,8 +91,10 @@ final class DescriptorReader: Sendable {
         if isFirst { self.shut() }
     }
 
-    /// Lets go of the descriptor. Standard input becomes `/dev/null`: a free descriptor 0 would be taken by the next file
-    /// opened, and a thread in `poll` might meet it.
+    /// Lets go of the descriptor.
+    ///
+    /// Standard input becomes `/dev/null`: a free descriptor 0 would be taken by the next file opened, and a thread in
+    /// `poll` might meet it.
     private func shut() {
         let null = Glibc.open("/dev/null", O_RDONLY | O_CLOEXEC)
         guard self.descriptor == 0, null >= 0 else {

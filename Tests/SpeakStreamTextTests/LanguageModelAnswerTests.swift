@@ -1,4 +1,5 @@
 import FoundationEssentials
+import SpeakStreamTesting
 import SpeakStreamText
 import Testing
 
@@ -33,7 +34,7 @@ struct LanguageModelAnswerTests {
             #expect(whole.map(\.text).joined().utf8.elementsEqual(text.utf8))
             #expect(whole.dropLast().allSatisfy { !$0.words.isEmpty && $0.text.unicodeScalars.count < 500 })
             for seed in 0..<3 {
-                var generator = SplitMix64(seed: UInt64(index * 3 + seed))
+                var generator = SeededGenerator(seed: UInt64(index * 3 + seed))
                 let other = phrases(of: split(bytes, longest: 8, using: &generator), askingAlways: true)
                 #expect(other == whole, "answer \(index), seed \(seed)")
             }

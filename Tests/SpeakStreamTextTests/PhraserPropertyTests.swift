@@ -1,3 +1,4 @@
+import SpeakStreamTesting
 import SpeakStreamText
 import Testing
 
@@ -26,7 +27,7 @@ import Testing
     }
 
     @Test(arguments: UInt64(0)..<300) func `any split gives the same phrases`(seed: UInt64) {
-        var generator = SplitMix64(seed: seed)
+        var generator = SeededGenerator(seed: seed)
         let text = randomText(pieces: 80, using: &generator)
         let bytes = Array(text.utf8)
         for configuration in Self.configurations {
@@ -48,7 +49,7 @@ import Testing
     }
 
     @Test(arguments: UInt64(0)..<200) func `any order of demands tiles the text`(seed: UInt64) {
-        var generator = SplitMix64(seed: seed)
+        var generator = SeededGenerator(seed: seed)
         let text = randomText(pieces: 120, using: &generator)
         var phraser = Phraser(Self.configurations.randomElement(using: &generator)!)
         var assembler = UTF8Assembler()
@@ -76,7 +77,7 @@ import Testing
     }
 
     @Test(arguments: UInt64(0)..<100) func `arbitrary bytes`(seed: UInt64) {
-        var generator = SplitMix64(seed: seed)
+        var generator = SeededGenerator(seed: seed)
         let bytes = (0..<400).map { _ in UInt8.random(in: 0...255, using: &generator) }
         let whole = phrases(of: [bytes], askingAlways: false)
         self.check(whole, tile: String(decoding: bytes, as: UTF8.self))

@@ -1,25 +1,9 @@
+import SpeakStreamTesting
 import SpeakStreamText
 import Testing
 
-/// A small seeded generator, so that a failing seed can be run again.
-struct SplitMix64: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        self.state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        self.state &+= 0x9E37_79B9_7F4A_7C15
-        var z = self.state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-}
-
 /// Parts `bytes` into pieces of 1 to `longest` bytes.
-func split(_ bytes: [UInt8], longest: Int, using generator: inout SplitMix64) -> [[UInt8]] {
+func split(_ bytes: [UInt8], longest: Int, using generator: inout SeededGenerator) -> [[UInt8]] {
     var pieces: [[UInt8]] = []
     var index = 0
     while index < bytes.count {
@@ -80,7 +64,7 @@ struct Marked: CustomTestStringConvertible, Sendable, ExpressibleByStringLiteral
 }
 
 /// Random text from what makes cutting hard.
-func randomText(pieces count: Int, using generator: inout SplitMix64) -> String {
+func randomText(pieces count: Int, using generator: inout SeededGenerator) -> String {
     let parts = [
         "the ", "cat ", "sat", "A", "J", "Mr", "Dr", "e.g", "U.S", "etc", "Inc", "No", "no", "3", "12", "2020", "June",
         ".", ".", ".", ". ", ". ", "! ", "? ", "?!", "...", "\u{2026}", ",", ", ", "; ", ": ", " \u{2014} ", "\u{2013}",

@@ -1,3 +1,4 @@
+import SpeakStreamTesting
 import Testing
 
 @testable import SpeakStreamText
@@ -34,7 +35,7 @@ import Testing
     }
 
     @Test(arguments: UInt64(0)..<200) func `the detector counts the same words`(seed: UInt64) {
-        var generator = SplitMix64(seed: seed)
+        var generator = SeededGenerator(seed: seed)
         let text = randomText(pieces: 60, using: &generator)
         var position = TextPosition()
         for scalar in text.unicodeScalars {

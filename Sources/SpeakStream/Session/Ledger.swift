@@ -1,6 +1,9 @@
 /// A stretch of the upstream text.
 public struct TextSpan: Sendable, Hashable, Codable {
-    /// The text. Of a very long heard text only the end (``SpeechConfiguration/heardTextLimit``); the offsets are right all the same.
+    /// The text.
+    ///
+    /// Of a very long heard text only the end (``SpeechConfiguration/heardTextLimit``); the offsets are right all the
+    /// same.
     public var text: String
     /// Where it starts, in UTF-8 bytes of the upstream text.
     public var start: Int
@@ -20,7 +23,9 @@ public struct TextSpan: Sendable, Hashable, Codable {
 
 /// What became of the upstream text: heard, made ready but not heard, received but not spoken; in this order, without gap or overlap.
 public struct Ledger: Sendable, Hashable, Codable {
-    /// What was heard. A word counts when it has sounded to its end.
+    /// What was heard.
+    ///
+    /// A word counts when it has sounded to its end.
     public var heard: TextSpan
     /// The word during which the sound stopped, if it stopped in a word; the first of `unheard`.
     public var partialWord: TextSpan?

@@ -1,4 +1,6 @@
-/// How a session speaks. The defaults are right for a listener at a loudspeaker.
+/// How a session speaks.
+///
+/// The defaults are right for a listener at a loudspeaker.
 public struct SpeechConfiguration: Sendable, Hashable {
     /// Which voice speaks, and how.
     public var voice: VoiceSettings

@@ -37,7 +37,9 @@ public final class SpeechSession: Sendable {
         self.enqueue(tokens) { Array($0.utf8) }
     }
 
-    /// Speaks a stream of bytes: UTF-8 cut anywhere, even inside a character. Ill-formed sequences become U+FFFD.
+    /// Speaks a stream of bytes: UTF-8 cut anywhere, even inside a character.
+    ///
+    /// Ill-formed sequences become U+FFFD.
     ///
     /// - Parameter bytes: pieces of any length.
     /// - Returns: the turn.

@@ -12,7 +12,9 @@ public final class Turn: Sendable {
     /// How many events wait for a slow reader; past that the oldest are dropped, and counted in the report.
     private static let eventsHeld = 1024
 
-    /// What happens, as it is heard; ends after ``SpeechEvent/Kind/finished(_:)``. To be iterated once.
+    /// What happens, as it is heard; ends after ``SpeechEvent/Kind/finished(_:)``.
+    ///
+    /// To be iterated once.
     public let events: AsyncStream<SpeechEvent>
 
     let continuation: AsyncStream<SpeechEvent>.Continuation

@@ -4,7 +4,9 @@
 public struct VoiceSettings: Sendable, Hashable {
     /// The engine's name for the voice, for eSpeak NG a language and an optional variant: `en-us`, `de`, `en-us+f3`.
     public var name: String
-    /// Words a minute, 80 to 450. eSpeak NG gets no slower below 80.
+    /// Words a minute, 80 to 450.
+    ///
+    /// eSpeak NG gets no slower below 80.
     public var rate: Int { didSet { self.rate = Self.rates.clamp(self.rate) } }
     /// Base pitch, 0 to 99.
     public var pitch: Int { didSet { self.pitch = Self.pitches.clamp(self.pitch) } }

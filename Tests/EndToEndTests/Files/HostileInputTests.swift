@@ -1,5 +1,6 @@
 import Glibc
 import SpeakStreamRig
+import SpeakStreamTesting
 import Testing
 
 extension FileTests {

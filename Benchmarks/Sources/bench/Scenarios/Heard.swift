@@ -1,5 +1,6 @@
 import Glibc
 import SpeakStreamRig
+import SpeakStreamTesting
 
 /// One barge-in: what the report says was heard, and what was.
 private struct HeardRun: Sendable {
@@ -24,7 +25,7 @@ func measureHeard(_ settings: Settings) async throws -> Findings {
     let counting = Texts.counting.map { "\($0). " }.joined()
     let proseWave = try await wave(of: Texts.prose, settings)
     let countingWave = try await wave(of: counting, settings)
-    var random = SplitMix64(seed: settings.seed)
+    var random = SeededGenerator(seed: settings.seed)
     var prose: [HeardRun] = []
     var words: [HeardRun] = []
     try await withRig { rig in

@@ -1,7 +1,8 @@
 import SpeakStreamRig
 
-/// A phrase and the silence asked for after it at 175 words a minute, in milliseconds. None has a pause inside: those are
-/// the engine's to make.
+/// A phrase and the silence asked for after it at 175 words a minute, in milliseconds.
+///
+/// None has a pause inside: those are the engine's to make.
 private let phrases: [(text: String, pause: Double)] = [
     ("We are all well, my friend, ", 150), ("and we will walk. ", 302), ("Are we near? ", 302), ("Now we know! ", 340),
     ("We are in Rome. ", 302), ("You are in Lima.\n", 302), ("Remember all.\n\n", 528), ("You allow me. ", 302),

@@ -1,5 +1,6 @@
 import Glibc
 import SpeakStreamRig
+import SpeakStreamTesting
 
 /// What one SIGINT led to, in milliseconds after it.
 private struct StopTimes: Sendable {
@@ -26,7 +27,7 @@ private let watched = 0.35
 /// The floor has no handler: what it shows is how soon the server notices a dead client.
 func measureStop(_ settings: Settings) async throws -> Findings {
     let runs = settings.runs(quick: 10, full: 1_000)
-    var random = SplitMix64(seed: settings.seed)
+    var random = SeededGenerator(seed: settings.seed)
     var ours: [StopTimes] = []
     var floor: [StopTimes] = []
     try await withRig { rig in

@@ -1,3 +1,5 @@
+import SpeakStreamTesting
+
 /// The texts that are spoken, all made here, so that nothing has to be shipped or fetched.
 enum Texts {
     /// One short sentence, as a model would write it: the last token completes the phrase.
@@ -27,11 +29,11 @@ enum Texts {
             "played", "in", "every", "house", "of", "that", "village", "where", "nobody", "had", "money", "for",
             "bread",
         ]
-        private var random: SplitMix64
+        private var random: SeededGenerator
         private var words = 0
 
         init(seed: UInt64) {
-            self.random = SplitMix64(seed: seed)
+            self.random = SeededGenerator(seed: seed)
         }
 
         /// The next token: a word with the space and the mark that belong to it.
@@ -45,22 +47,5 @@ enum Texts {
             default: return "\(word) "
             }
         }
-    }
-}
-
-/// A generator of random numbers that gives the same ones for the same seed on every machine.
-struct SplitMix64: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        self.state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        self.state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = self.state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }
