@@ -54,7 +54,7 @@ package final class Player: Sendable {
     private let onEvent: @Sendable (PlayerEvent, _ epoch: Int) -> Void
 
     /// How much is written at once: what a blocked write can feed after a flush.
-    private static let slice = Duration.milliseconds(20)
+    private static let slice = Duration.milliseconds(10)
     /// How much is written at once to a sink that does not keep time.
     private static let unpacedSlice = Duration.milliseconds(100)
 

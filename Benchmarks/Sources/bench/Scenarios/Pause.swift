@@ -4,7 +4,7 @@ import SpeakStreamRig
 ///
 /// None has a pause inside: those are the engine's to make.
 private let phrases: [(text: String, pause: Double)] = [
-    ("We are all well, my friend, ", 150), ("and we will walk. ", 302), ("Are we near? ", 302), ("Now we know! ", 340),
+    ("We are all very well, ", 150), ("and we will walk. ", 302), ("Are we near? ", 302), ("Now we know! ", 340),
     ("We are in Rome. ", 302), ("You are in Lima.\n", 302), ("Remember all.\n\n", 528), ("You allow me. ", 302),
     ("Run!\n\n", 528), ("Lana will lie. ", 302), ("We rely on you. ", 302), ("I am alone.", 0),
 ]
