@@ -18,4 +18,16 @@ package struct PlaybackPosition: Sendable, Equatable {
     package func heard(by now: Duration, rate: Int) -> Int {
         Swift.min(self.written, self.heard + Swift.max(0, (now - self.at).frames(at: rate)))
     }
+
+    /// Moves on to what a latency says that was read while a write was under way.
+    ///
+    /// The latency counts the part of that write which the sink has taken, `written` does not: what was heard lies
+    /// between them not counted and all counted, and the clock since the last position says where.
+    package mutating func advance(latency: Int, inFlight: Int, at now: Duration, rate: Int) {
+        let least = Swift.min(self.written, self.written - latency)
+        let most = Swift.min(self.written, self.written + inFlight - latency)
+        let expected = self.heard(by: now, rate: rate)
+        self.heard = Swift.max(self.heard, Swift.min(Swift.max(expected, least), most))
+        self.at = now
+    }
 }

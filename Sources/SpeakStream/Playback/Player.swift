@@ -31,6 +31,8 @@ package final class Player: Sendable {
         var wantsOpen = false
         var isOpen = false
         var isWriting = false
+        /// Frames of the write under way: the sink may have taken any part of them.
+        var inFlight = 0
         var continuity = Continuity()
         /// Whether all in the queue is known to have been heard, and was told.
         var isDrained = true
@@ -177,8 +179,10 @@ extension Player {
                 if state.wantsOpen != state.isOpen { return state.wantsOpen ? .open(state.format) : .release }
                 guard state.isOpen else { return nil }
                 if !state.queue.isEmpty {
+                    let frames = state.queue.read(pieces.frames(at: state.format.sampleRate))
                     state.isWriting = true
-                    return .write(state.queue.read(pieces.frames(at: state.format.sampleRate)), epoch: state.epoch)
+                    state.inFlight = frames.count
+                    return .write(frames, epoch: state.epoch)
                 }
                 // Frames that come now come after a break, whose cause lies before the player.
                 state.continuity = Continuity()
@@ -313,10 +317,14 @@ extension Player {
             if self.monitor.withLock({ $0.isOpen }) {
                 let latency = try? self.sink.latency()
                 self.monitor.withLock { state in
-                    let written = state.position.written
-                    let heard = latency.map { Swift.min(written, written - $0) } ?? state.position.heard
-                    state.position.heard = Swift.max(state.position.heard, heard)
-                    state.position.at = MonotonicTime.now()
+                    if let latency {
+                        state.position.advance(
+                            latency: latency,
+                            inFlight: state.isWriting ? state.inFlight : 0,
+                            at: MonotonicTime.now(),
+                            rate: state.format.sampleRate
+                        )
+                    }
                 }
                 try? self.sink.flush()
             }
