@@ -7,12 +7,16 @@ struct ClauseScope: Sendable, Equatable {
     private var angle = false
     private var code = false
 
+    /// Whether a straight quotation is open here.
+    var isQuoted: Bool { self.straight }
+
     /// Whether something is open here.
     var isInside: Bool {
         self.brackets > 0 || self.straight || self.curly || self.angle || self.code
     }
 
     /// Takes the next scalar; returns whether it is a round bracket that closes one opened before.
+    @discardableResult
     @inline(__always)
     mutating func note(_ scalar: Unicode.Scalar, _ traits: ScalarTraits) -> Bool {
         guard traits.isDisjoint(with: .letter), traits.isDisjoint(with: .digit) else {

@@ -1,6 +1,9 @@
 extension Phraser {
     /// How short and how long phrases may be.
-    public struct Configuration: Sendable, Equatable {
+    public struct Configuration: Sendable {
+        /// The language whose abbreviations and conjunctions hold.
+        public var language: Language
+
         /// The fewest words before a clause break that may be taken.
         public var minimumClauseWords: Int
 
@@ -11,7 +14,13 @@ extension Phraser {
         public var maximumScalars: Int
 
         /// Makes a configuration; the defaults fit prose in English.
-        public init(minimumClauseWords: Int = 3, minimumClauseScalars: Int = 12, maximumScalars: Int = 220) {
+        public init(
+            language: Language = .init("en"),
+            minimumClauseWords: Int = 3,
+            minimumClauseScalars: Int = 12,
+            maximumScalars: Int = 220
+        ) {
+            self.language = language
             self.minimumClauseWords = minimumClauseWords
             self.minimumClauseScalars = minimumClauseScalars
             self.maximumScalars = maximumScalars

@@ -21,7 +21,7 @@ public struct Phraser: Sendable {
     /// Makes a phraser at the start of a text.
     public init(_ configuration: Configuration = .init()) {
         self.configuration = configuration
-        self.detector = BoundaryDetector(rules: SentenceRules(language: .english))
+        self.detector = BoundaryDetector(language: configuration.language)
         self.gauge = LengthGauge(start: TextPosition(), maximum: configuration.cap)
     }
 
@@ -47,13 +47,10 @@ public struct Phraser: Sendable {
         guard !self.hasEnded else {
             return
         }
-        for byte in utf8 {
-            self.pending.append(byte)
-            self.detector.consume(byte, &self.found)
-            if self.detector.isAfterWhite {
-                self.lastWhite = self.detector.position
-            }
-        }
+        let bytes = Array(utf8)
+        for byte in bytes { self.pending.append(byte) }
+        self.detector.consume(bytes.span, &self.found)
+        if self.detector.isAfterWhite { self.lastWhite = self.detector.position }
         self.file()
     }
 

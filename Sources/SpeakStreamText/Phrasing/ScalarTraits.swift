@@ -28,14 +28,52 @@ struct ScalarTraits: OptionSet, Sendable {
     static let ambiguousQuote = ScalarTraits(rawValue: 1 << 14)
     /// A dash that may part clauses.
     static let dash = ScalarTraits(rawValue: 1 << 15)
+    /// Armenian, where ":" ends sentences and "." does not.
+    static let armenian = ScalarTraits(rawValue: 1 << 16)
+    /// Greek, where ";" is the question mark.
+    static let greek = ScalarTraits(rawValue: 1 << 17)
+    static let hiragana = ScalarTraits(rawValue: 1 << 18)
+    /// A mark inside addresses, paths and code.
+    static let technical = ScalarTraits(rawValue: 1 << 19)
+    /// Begins an item in a line.
+    static let bullet = ScalarTraits(rawValue: 1 << 20)
+    static let emoji = ScalarTraits(rawValue: 1 << 21)
+    /// A letter or digit of ASCII, for the fast path.
+    static let plain = ScalarTraits(rawValue: 1 << 22)
+    static let bracket = ScalarTraits(rawValue: 1 << 23)
+    static let apostrophe = ScalarTraits(rawValue: 1 << 24)
+    /// Letters that join others: marks of combination.
+    static let mark = ScalarTraits(rawValue: 1 << 25)
+
+    /// Chinese or Japanese writing, with its marks.
+    static let eastAsian = ScalarTraits(rawValue: 1 << 26)
+    static let hangul = ScalarTraits(rawValue: 1 << 27)
 
     /// The traits of a scalar.
     @inline(__always)
     static func of(_ scalar: Unicode.Scalar) -> ScalarTraits {
-        scalar.value < 0x80 ? self.ascii[Int(scalar.value)] : self.classify(scalar)
+        Self.of(scalar, Self.table)
     }
 
-    private static let ascii: [ScalarTraits] = (0..<0x80).map { ScalarTraits.classify(Unicode.Scalar(UInt8($0))) }
+    /// The same with the table of `table` in hand.
+    @inline(__always)
+    static func of(_ scalar: Unicode.Scalar, _ table: [ScalarTraits]) -> ScalarTraits {
+        let value = Int(scalar.value)
+        return value < table.count ? table[value] : self.beyondTable(scalar)
+    }
+
+    /// The traits of the scalars up to Hebrew, where most letters with cases stand.
+    static let table: [ScalarTraits] = (0..<0x590).map { Self.classify(Unicode.Scalar($0)!) }
+
+    private static func beyondTable(_ scalar: Unicode.Scalar) -> ScalarTraits {
+        switch scalar.value {
+        // Where whole blocks are alike, nothing is looked up.
+        case 0x3041...0x3096: [.letter, .speakable, .ideograph, .hiragana, .eastAsian]
+        case 0x30A1...0x30FA, 0x3400...0x4DBF, 0x4E00...0x9FFF: [.letter, .speakable, .ideograph, .eastAsian]
+        case 0xAC00...0xD7A3: [.letter, .speakable, .hangul]
+        default: self.classify(scalar)
+        }
+    }
 
     private static func classify(_ scalar: Unicode.Scalar) -> ScalarTraits {
         let properties = scalar.properties
@@ -43,7 +81,8 @@ struct ScalarTraits: OptionSet, Sendable {
             // A carriage return counts only through the line feed after it.
             return ["\n", "\u{85}", "\u{2028}", "\u{2029}"].contains(scalar) ? [.white, .newline] : .white
         }
-        return Self.general(properties).union(Self.roles(scalar)).subtracting(Self.silence(scalar))
+        return Self.general(properties).union(Self.roles(scalar)).union(Self.script(scalar))
+            .subtracting(Self.silence(scalar))
     }
 
     private static func general(_ properties: Unicode.Scalar.Properties) -> ScalarTraits {
@@ -54,28 +93,53 @@ struct ScalarTraits: OptionSet, Sendable {
         case .otherLetter: properties.isIdeographic ? [.letter, .speakable, .ideograph] : [.letter, .speakable]
         case .decimalNumber: [.digit, .speakable]
         case .letterNumber: properties.isIdeographic ? [.letter, .speakable, .ideograph] : .speakable
-        case .openPunctuation, .initialPunctuation: .opener
-        case .closePunctuation, .finalPunctuation: .closer
+        case .openPunctuation: [.opener, .bracket]
+        case .initialPunctuation: .opener
+        case .closePunctuation: [.closer, .bracket]
+        case .finalPunctuation: .closer
         // A mark is spoken with its base, so that it never makes a word alone.
-        case .nonspacingMark, .spacingMark, .enclosingMark: []
+        case .nonspacingMark, .spacingMark, .enclosingMark: .mark
         case .connectorPunctuation, .dashPunctuation, .otherPunctuation, .control, .format: []
-        default: .speakable
+        default: properties.isEmojiPresentation ? [.speakable, .emoji] : .speakable
+        }
+    }
+
+    private static func script(_ scalar: Unicode.Scalar) -> ScalarTraits {
+        switch scalar.value {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: .plain
+        case 0x370...0x3FF, 0x1F00...0x1FFF: .greek
+        case 0x531...0x588: .armenian
+        case 0x3041...0x309F: [.hiragana, .eastAsian]
+        case 0x30A0...0x30FF, 0x3400...0x9FFF, 0xFF10...0xFF9F: .eastAsian
+        case 0xB0: .mark
+        case 0x2600...0x27BF, 0x1F000...0x1FAFF: .emoji
+        default: []
         }
     }
 
     private static func roles(_ scalar: Unicode.Scalar) -> ScalarTraits {
         switch scalar {
-        case ".", "!", "?", "\u{2026}", "\u{964}", "\u{965}", "\u{6D4}", "\u{61F}", "\u{589}", "\u{1362}": .terminator
-        case "\u{203C}", "\u{2047}", "\u{2048}", "\u{2049}": .terminator
+        case ".", "!", "?", "\u{2026}", "\u{61F}", "\u{6D4}", "\u{589}": .terminator
+        case "\u{203C}", "\u{2047}", "\u{2048}", "\u{2049}", "\u{203D}": .terminator
+        // Devanagari, Ethiopic, Burmese, Khmer, Chinese and Japanese: where white space after them is not the rule.
+        case "\u{964}", "\u{965}", "\u{1362}", "\u{1367}", "\u{1368}", "\u{104A}", "\u{104B}", "\u{17D4}", "\u{17D5}":
+            [.terminator, .unspaced]
         case "\u{3002}", "\u{FF01}", "\u{FF1F}", "\u{FF61}": [.terminator, .unspaced]
-        case ",", ";", ":", "\u{60C}", "\u{61B}": .clauseMark
+        case ",", ";", ":", "\u{60C}", "\u{61B}", "\u{37E}", "\u{387}": .clauseMark
         case "\u{2013}", "\u{2014}": [.clauseMark, .dash]
         case "\u{3001}", "\u{FF0C}", "\u{FF1B}", "\u{FF1A}": [.clauseMark, .unspaced]
-        case "\"", "'": .closer
-        case "*", "_", "`": [.closer, .markup]
+        case "\"": .closer
+        case "'": [.closer, .apostrophe]
+        case "\u{2019}": .apostrophe
+        case "*", "_", "`", "~": [.closer, .markup]
         case "\u{201C}", "\u{AB}": .ambiguousQuote
+        // Low quotes open everywhere.
+        case "\u{201E}", "\u{201A}": .opener
+        case "/", "\\", "=", "#", "<", ">", "+": .technical
         // Read aloud though Unicode calls them punctuation.
-        case "%", "&", "@", "\u{A7}", "\u{2030}": .speakable
+        case "%", "&", "\u{A7}", "\u{2030}": .speakable
+        case "@": [.speakable, .technical]
+        case "\u{2022}", "\u{2043}", "\u{25E6}", "\u{25AA}", "\u{2023}", "\u{25CF}", "\u{25CB}", "\u{25A0}": .bullet
         case "\u{3005}", "\u{3041}"..."\u{309F}", "\u{30A1}"..."\u{30FA}", "\u{30FD}"..."\u{30FF}": .ideograph
         case "\u{31F0}"..."\u{31FF}", "\u{FF66}"..."\u{FF6F}", "\u{FF71}"..."\u{FF9D}": .ideograph
         default: []

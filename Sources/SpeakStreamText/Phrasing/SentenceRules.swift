@@ -1,122 +1,242 @@
-/// Decides what a terminator is, from the word before it and, only where that leaves it open, the word after it.
+/// Decides what a terminator is, from the word before it and, only where that leaves it open, from what follows.
 ///
-/// Pure rules: `BoundaryDetector` is the mechanism that feeds them.
+/// Pure rules: `BoundaryDetector` is the mechanism that feeds them. Where a rule carries a figure, it is the share of
+/// boundaries measured on UD English-EWT's training set.
 struct SentenceRules: Sendable {
-    enum Verdict: Sendable {
+    /// What the beginning of the next word tells.
+    enum Answer: Sendable {
         case ends
         case continues
-        /// The next word decides.
-        case asks(Question)
+        /// All of the next word is needed.
+        case word
     }
 
-    /// What the next word must be for the sentence to have ended.
-    enum Question: Sendable {
-        /// Anything that does not begin with a small letter.
-        case notLower
-        /// A word that begins with a capital, or in a script without capitals.
-        case letter
-        /// The same, or a symbol.
-        case letterOrSymbol
-        /// A word that begins sentences.
-        case starter
+    let language: Language
+
+    /// What is known of the word before a terminator.
+    struct Before: Sendable {
+        var roles: WordRoles
+        var letters: Int
+        var digits: Int
+        var isNumber: Bool
+        var isAcronym: Bool
+        var isTechnical: Bool
+        var isCapitalised: Bool
+        var isAllUpper: Bool
+        var isFirst: Bool
+        var isEmpty: Bool
+        var isInitial: Bool
+        var isSentenceStart: Bool
+        /// A short number right behind an opening quotation mark.
+        var isQuotedNumber: Bool
+        /// Not a word but a mark, as in "[...]" or " ! ".
+        var isLettered: Bool { self.letters > 0 || self.digits > 0 }
     }
 
-    let language: LanguageRules
+    func before(_ token: Token, isSentenceStart: Bool) -> Before {
+        // Behind a quotation mark or bracket a word is no abbreviation: 'the "Grup R". The'.
+        let isOpenEnded = !token.last.isDisjoint(with: [.letter, .digit, .mark, .apostrophe])
+        return Before(
+            roles: isOpenEnded ? self.language.words.roles(of: token.spelling) : [],
+            letters: token.letters,
+            digits: token.digits,
+            isNumber: token.isNumber,
+            isAcronym: token.isAcronym,
+            isTechnical: token.isTechnical,
+            isCapitalised: token.first.contains(.upper),
+            isAllUpper: token.uppers == token.letters && token.letters > 1,
+            isFirst: token.isFirst,
+            isEmpty: token.isEmpty,
+            isInitial: token.letters == 1 && token.digits == 0 && !token.isTechnical && isOpenEnded,
+            isSentenceStart: isSentenceStart,
+            isQuotedNumber: token.tail.isQuoted && token.tail.letters == 0 && (1...3).contains(token.tail.digits)
+        )
+    }
 
-    /// Judges a terminator run that white space follows.
-    func judge(_ run: TerminatorRun, after token: SentenceToken) -> Verdict {
+    /// Whether the run can end a sentence at all, whatever follows it on its line.
+    func mayEnd(_ run: TerminatorRun, _ before: Before) -> Bool {
+        guard run.isStop else {
+            // "[...]", "(!)" within a sentence: decided by the next word.
+            return true
+        }
+        if before.roles.contains(.title), !run.isClosed {
+            return false
+        }
+        return !self.isMarker(before)
+    }
+
+    /// The number or letter of a list item.
+    func isMarker(_ before: Before) -> Bool {
+        before.isQuotedNumber || before.isFirst && (before.isNumber && before.digits <= 3 || before.isInitial)
+    }
+
+    /// Whether an opening mark, no bracket, is enough of the next word.
+    func endsBeforeOpener(_ run: TerminatorRun, _ before: Before) -> Bool {
+        !run.hasCloser && (run.hasEmphasis || run.isStop && self.isOrdinary(before) && before.letters >= 4)
+    }
+
+    /// Judges by the first scalar of the next word; `opened` tells that opening marks stand before it.
+    func judge(_ run: TerminatorRun, _ before: Before, next: ScalarTraits, opened: Bool) -> Answer {
         if run.isUnspaced {
             return .ends
         }
-        if run.isEllipsis || (token.isEmpty && run.isStop) {
-            return .asks(.letterOrSymbol)
+        if run.isSemicolon {
+            return next.contains(.upper) ? .word : .continues
+        }
+        if !next.isDisjoint(with: [.terminator, .clauseMark, .closer]) {
+            return next.contains(.dash) && self.isOrdinary(before) ? .ends : .continues
+        }
+        if run.isEllipsis {
+            return self.judgeEllipsis(run, before, next: next)
         }
         if run.hasEmphasis {
-            // "Really?" he said; "(wow!) and"; "5! is a factorial".
-            return run.hasCloser || token.isNumber ? .asks(.notLower) : .ends
+            return self.judgeEmphasis(run, before, next: next, opened: opened)
         }
-        return run.isStop ? self.judgeStop(after: token) : .ends
+        return self.judgeStop(run, before, next: next, opened: opened)
     }
 
-    private func judgeStop(after token: SentenceToken) -> Verdict {
-        if token.isNumber {
-            // The number of a list item; a year that stands first on its line is none.
-            return token.isFirstOnLine && token.digits <= 3 ? .continues : .asks(.notLower)
+    private func judgeEllipsis(_ run: TerminatorRun, _ before: Before, next: ScalarTraits) -> Answer {
+        if next.contains(.lower) || next.contains(.digit) {
+            return .continues
         }
-        if !token.spelling.isUnlisted, let kind = self.language.abbreviations[token.spelling] {
-            switch kind {
-            case .title: return .continues
-            case .numbered: return .asks(.letter)
-            case .trailing: return .asks(.notLower)
-            case .name: return .asks(.starter)
-            }
+        // "[...]" stands for words left out; without capitals nothing tells where a sentence begins.
+        if !before.isLettered, run.hasBracket || !next.contains(.upper) {
+            return .continues
         }
-        if token.isAcronym {
-            return .asks(.starter)
+        guard next.contains(.upper) else {
+            return .continues
         }
-        if token.letters == 1, token.digits == 0, token.lastLetterIsUpper || token.lastLetterIsLower {
-            if token.isFirstOnLine {
-                return .continues
-            }
-            return .asks(token.lastLetterIsUpper ? .starter : .notLower)
+        return run.isSpaced && run.stops == 3 ? .word : .ends
+    }
+
+    private func judgeEmphasis(
+        _ run: TerminatorRun,
+        _ before: Before,
+        next: ScalarTraits,
+        opened: Bool
+    ) -> Answer {
+        guard next.contains(.lower) else {
+            return before.isNumber && !run.hasCloser && !next.contains(.letter) ? .continues : .ends
+        }
+        // "What?" she said; "(wow!) and"; "Yahoo! in"; "5! is".
+        if run.hasCloser || opened || !self.language.beginsInLower || before.isNumber {
+            return .continues
+        }
+        if run.hasExclamation, !run.hasQuestion, run.count == 1, before.isCapitalised, !before.isSentenceStart,
+            !before.isAllUpper
+        {
+            return .continues
         }
         return .ends
     }
 
-    /// Whether the word begins sentences.
-    func isStarter(_ word: ShortWord) -> Bool {
-        self.language.starters.contains(word)
-    }
-}
-
-/// Reads the word after a terminator until the question is answered.
-struct NextWord: Sendable {
-    private let question: SentenceRules.Question
-    private var word = ShortWord()
-    private var skipped = 0
-
-    init(_ question: SentenceRules.Question) {
-        self.question = question
-    }
-
-    /// Whether nothing but marks that may open a word has been read.
-    var isBlank: Bool {
-        self.word.count == 0
-    }
-
-    /// Takes the next scalar of the word; returns the answer as soon as there is one.
-    mutating func read(_ scalar: Unicode.Scalar, _ traits: ScalarTraits, _ rules: SentenceRules) -> Bool? {
-        guard self.isBlank else {
-            if traits.contains(.letter) {
-                self.word.append(scalar)
-                return self.word.isUnlisted ? false : nil
+    private func judgeStop(_ run: TerminatorRun, _ before: Before, next: ScalarTraits, opened: Bool) -> Answer {
+        if next.contains(.lower) {
+            return self.judgeLower(run, before, opened: opened)
+        }
+        if run.hasCloser {
+            return before.isLettered || next.contains(.letter) ? .ends : .continues
+        }
+        if before.isNumber {
+            return self.judgeNumber(before, next: next)
+        }
+        let roles = before.roles
+        if !roles.isDisjoint(with: .abbreviation), !before.isTechnical || before.isAcronym {
+            if roles.contains(.title) {
+                return .continues
             }
-            // "J. A. Smith": an initial is no article.
-            return scalar != "." && rules.isStarter(self.word)
-        }
-        let opens = !traits.isDisjoint(with: [.opener, .ambiguousQuote, .closer, .markup])
-        if opens, self.skipped < 16 {
-            self.skipped += 1
-            return nil
-        }
-        switch self.question {
-        case .notLower:
-            return !traits.contains(.lower)
-        case .letter:
-            return traits.contains(.letter) && !traits.contains(.lower)
-        case .letterOrSymbol:
-            return traits.contains(.speakable) && traits.isDisjoint(with: [.lower, .digit])
-        case .starter:
-            guard traits.contains(.upper) else {
-                return false
+            if roles.contains(.numbered) {
+                return next.contains(.digit) || opened ? .continues : next.contains(.upper) ? .word : .ends
             }
-            self.word.append(scalar)
-            return nil
+            if roles.contains(.trailing) {
+                return next.contains(.digit) ? .continues : .ends
+            }
+            return next.contains(.letter) ? next.contains(.upper) ? .word : .ends : .continues
         }
+        if before.isAcronym {
+            return next.contains(.upper) ? .word : next.contains(.digit) ? .continues : .ends
+        }
+        if before.isInitial {
+            // "n. 5", "J. Smith"
+            guard before.isCapitalised else {
+                return next.contains(.digit) ? .continues : .ends
+            }
+            return next.contains(.upper) ? .word : .continues
+        }
+        return .ends
     }
 
-    /// The answer if the word ends here.
-    func atEnd(_ rules: SentenceRules) -> Bool {
-        self.isBlank ? self.question == .notLower : rules.isStarter(self.word)
+    private func judgeLower(_ run: TerminatorRun, _ before: Before, opened: Bool) -> Answer {
+        guard self.language.beginsInLower, !run.hasCloser, !before.isTechnical, before.digits == 0 else {
+            return .continues
+        }
+        return self.isOrdinary(before) && (before.letters >= 4 || before.roles.contains(.short)) ? .ends : .continues
+    }
+
+    private func judgeNumber(_ before: Before, next: ScalarTraits) -> Answer {
+        if self.language.ordinals == .written, before.digits <= 2 {
+            return next.contains(.upper) ? .word : .continues
+        }
+        return next.contains(.letter) || !next.contains(.digit) ? .ends : .ends
+    }
+
+    /// Judges by the whole next word, which begins with a capital.
+    func judge(_ run: TerminatorRun, _ before: Before, next word: Token, endsInStop: Bool) -> Bool {
+        let roles = self.language.words.roles(of: word.spelling)
+        if run.isSemicolon {
+            return roles.contains(.starter)
+        }
+        if run.isEllipsis {
+            return roles.contains(.starter) && !(word.spelling[0] == 0x49 && word.uppers == 1 && word.letters <= 3)
+        }
+        if before.isNumber {
+            return !roles.contains(.month) && roles.contains(.starter)
+        }
+        if before.roles.contains(.numbered) {
+            // "Vol. II" against "No. That is wrong."
+            return !Self.isRoman(word)
+        }
+        // "J. A. Smith": an initial is no article.
+        if endsInStop, word.letters == 1 {
+            return false
+        }
+        return roles.contains(.starter)
+    }
+
+    /// Whether a full stop or the like followed at once by a capital ends a sentence: "the world.Today is".
+    func endsUnspaced(_ before: Before, next word: Token) -> Bool {
+        let roles = self.language.words.roles(of: word.spelling)
+        guard word.innerMarks == 0, word.digits == 0 else {
+            return false
+        }
+        if !roles.isDisjoint(with: [.starter, .title]) {
+            return true
+        }
+        return before.letters >= 4 && !before.isCapitalised && before.digits == 0 && word.uppers == 1
+            && word.lowers >= 2 && word.last.contains(.letter) && word.innerStops == 0
+    }
+
+    /// Whether such a place is worth waiting for the next word.
+    func mayEndUnspaced(_ run: TerminatorRun, _ before: Before, next: ScalarTraits) -> Bool {
+        guard next.contains(.upper), !before.isTechnical, !run.hasCloser, !run.isEllipsis else {
+            return false
+        }
+        return before.isNumber && before.digits > 2 || before.letters >= 2 && !before.isAllUpper
+    }
+
+    /// A word that is no abbreviation, initial or number.
+    private func isOrdinary(_ before: Before) -> Bool {
+        before.letters > 1 && before.digits == 0 && !before.isAcronym
+            && before.roles.isDisjoint(with: .abbreviation)
+    }
+
+    private static func isRoman(_ word: Token) -> Bool {
+        guard word.letters == word.uppers, word.digits == 0, word.spelling.isWhole else {
+            return false
+        }
+        for index in 0..<word.spelling.count where !"IVXLCDM".utf8.contains(word.spelling[index]) {
+            return false
+        }
+        return true
     }
 }

@@ -20,6 +20,14 @@ struct TextPosition: Sendable, Equatable {
 
     private var run: Run = .wordless
 
+    /// Moves past a letter or digit of ASCII in the middle of a word.
+    @inline(__always)
+    mutating func advancePlain() {
+        self.bytes &+= 1
+        self.scalars &+= 1
+        self.speakable &+= 1
+    }
+
     /// Moves past a scalar of `length` UTF-8 bytes.
     @inline(__always)
     mutating func advance(_ traits: ScalarTraits, length: Int) {

@@ -1,0 +1,106 @@
+/// The first 32 UTF-8 bytes of a word, held in place.
+struct Spelling: Sendable, Equatable {
+    static let capacity = 32
+
+    private var bytes = InlineArray<32, UInt8>(repeating: 0)
+    private(set) var count = 0
+
+    /// Whether all of the word is here.
+    var isWhole: Bool {
+        self.count > 0 && self.count <= Self.capacity
+    }
+
+    static func == (left: Spelling, right: Spelling) -> Bool {
+        guard left.count == right.count else {
+            return false
+        }
+        for index in 0..<min(left.count, Self.capacity) where left.bytes[index] != right.bytes[index] {
+            return false
+        }
+        return true
+    }
+
+    @inline(__always)
+    subscript(index: Int) -> UInt8 {
+        self.bytes[index]
+    }
+
+    /// The hash of Fowler, Noll and Vo (FNV-1a, 32 bits).
+    var hash: Int {
+        var hash: UInt32 = 0x811C_9DC5
+        for index in 0..<min(self.count, Self.capacity) {
+            hash = (hash ^ UInt32(self.bytes[index])) &* 0x0100_0193
+        }
+        return Int(hash)
+    }
+
+    @inline(__always)
+    mutating func append(_ byte: UInt8) {
+        if self.count < Self.capacity {
+            self.bytes[self.count] = byte
+        }
+        self.count += 1
+    }
+
+    @inline(__always)
+    mutating func clear() {
+        self.count = 0
+    }
+
+    /// Drops a full stop at the end.
+    mutating func dropLast() {
+        self.count = max(0, self.count - 1)
+    }
+
+    /// Writes the word in lower case, by the simple mapping of the scripts with cases; returns whether it began otherwise.
+    mutating func foldCase() -> Bool {
+        let count = min(self.count, Self.capacity)
+        var isCapitalised = false
+        var index = 0
+        while index < count {
+            let byte = self.bytes[index]
+            if byte < 0x80 {
+                if (0x41...0x5A).contains(byte) {
+                    self.bytes[index] = byte + 0x20
+                    isCapitalised = isCapitalised || index == 0
+                }
+                index += 1
+            } else if byte < 0xE0, index + 1 < count {
+                let value = UInt32(byte & 0x1F) << 6 | UInt32(self.bytes[index + 1] & 0x3F)
+                let lower = Self.lower(value)
+                if lower != value {
+                    self.bytes[index] = 0xC0 | UInt8(lower >> 6)
+                    self.bytes[index + 1] = 0x80 | UInt8(lower & 0x3F)
+                    isCapitalised = isCapitalised || index == 0
+                }
+                index += 2
+            } else if byte == 0xE1, index + 2 < count, (0xB8...0xBB).contains(self.bytes[index + 1]) {
+                // Latin Extended Additional (Vietnamese): even letters are capital.
+                if self.bytes[index + 2] & 1 == 0 {
+                    self.bytes[index + 2] |= 1
+                    isCapitalised = isCapitalised || index == 0
+                }
+                index += 3
+            } else {
+                index += byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+            }
+        }
+        return isCapitalised
+    }
+
+    /// The small letter of a scalar of two UTF-8 bytes, which has two bytes too.
+    private static func lower(_ value: UInt32) -> UInt32 {
+        switch value {
+        case 0xC0...0xD6, 0xD8...0xDE, 0x391...0x3A9, 0x410...0x42F: value + 0x20
+        case 0x100...0x12F, 0x132...0x137, 0x14A...0x177, 0x460...0x481, 0x48A...0x4BF, 0x4D0...0x52F: value | 1
+        case 0x139...0x148, 0x179...0x17E, 0x4C1...0x4CE: value + (value & 1)
+        case 0x386: 0x3AC
+        case 0x388...0x38A: value + 37
+        case 0x38C: 0x3CC
+        case 0x38E, 0x38F: value + 63
+        case 0x400...0x40F: value + 80
+        case 0x531...0x556: value + 48
+        default: value
+        }
+    }
+}
