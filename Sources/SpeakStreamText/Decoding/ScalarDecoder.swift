@@ -7,6 +7,9 @@ struct ScalarDecoder: Sendable {
     private var needed: Int = 0
     private var length: Int = 0
 
+    /// No scalar is half read.
+    var isIdle: Bool { self.needed == 0 }
+
     /// Takes a byte; returns the scalar it completes and the length of that scalar in bytes.
     @inline(__always)
     mutating func push(_ byte: UInt8) -> (scalar: Unicode.Scalar, length: Int)? {

@@ -43,13 +43,43 @@ struct Spelling: Sendable, Equatable {
     }
 
     @inline(__always)
+    mutating func append(_ source: Span<UInt8>, from start: Int, to end: Int) {
+        var index = start
+        var place = self.count
+        while index < end, place < Self.capacity {
+            self.bytes[place] = source[index]
+            index &+= 1
+            place &+= 1
+        }
+        self.count &+= end - start
+    }
+
+    @inline(__always)
     mutating func clear() {
         self.count = 0
     }
 
-    /// Drops a full stop at the end.
-    mutating func dropLast() {
-        self.count = max(0, self.count - 1)
+    /// The bytes in a range within the first 32.
+    subscript(range: Range<Int>) -> Spelling {
+        var part = Spelling()
+        for index in range {
+            part.append(self.bytes[index])
+        }
+        return part
+    }
+
+    /// Where the first apostrophe stands.
+    var apostrophe: Int? {
+        (0..<min(self.count, Self.capacity)).first { self.bytes[$0] == 0x27 }
+    }
+
+    /// How many ASCII digits lead.
+    var leadingDigits: Int {
+        var index = 0
+        while index < min(self.count, Self.capacity), (0x30...0x39).contains(self.bytes[index]) {
+            index += 1
+        }
+        return index
     }
 
     /// Writes the word in lower case, by the simple mapping of the scripts with cases; returns whether it began otherwise.
@@ -92,7 +122,9 @@ struct Spelling: Sendable, Equatable {
     private static func lower(_ value: UInt32) -> UInt32 {
         switch value {
         case 0xC0...0xD6, 0xD8...0xDE, 0x391...0x3A9, 0x410...0x42F: value + 0x20
-        case 0x100...0x12F, 0x132...0x137, 0x14A...0x177, 0x460...0x481, 0x48A...0x4BF, 0x4D0...0x52F: value | 1
+        case 0x100...0x12F, 0x132...0x137, 0x14A...0x177, 0x460...0x481, 0x48A...0x4BF, 0x4D0...0x52F, 0x218...0x21B: value | 1
+        case 0x1A0: 0x1A1
+        case 0x1AF: 0x1B0
         case 0x139...0x148, 0x179...0x17E, 0x4C1...0x4CE: value + (value & 1)
         case 0x386: 0x3AC
         case 0x388...0x38A: value + 37

@@ -1,14 +1,15 @@
 /// The words of a language with their roles, found by their spelling in lower case.
 ///
 /// A table of its own because the detector asks it once a word at most: no string is made and nothing is hashed twice.
-struct WordTable: Sendable {
+final class WordTable: Sendable {
     private struct Slot {
         var word = Spelling()
         var roles = WordRoles()
     }
 
-    private var slots: [Slot]
-    private let mask: Int
+    private let slots: [Slot]
+    /// By first and last letter, from a to z, a bit for each length of the words that begin a clause without a comma.
+    private let bareLengths: [UInt32]
 
     /// Makes the table of lists whose words are parted by white space.
     ///
@@ -29,13 +30,29 @@ struct WordTable: Sendable {
         while size < words.count * 2 {
             size *= 2
         }
-        self.slots = Array(repeating: Slot(), count: size)
-        self.mask = size - 1
+        var slots = Array(repeating: Slot(), count: size)
+        var bareLengths = Array(repeating: UInt32(0), count: 32 * 32)
         for (word, roles) in words {
-            let index = self.index(of: word)
-            self.slots[index].word = word
-            self.slots[index].roles.formUnion(roles)
+            let index = Self.index(of: word, in: slots)
+            slots[index].word = word
+            slots[index].roles.formUnion(roles)
+            if roles.contains(.bare) {
+                bareLengths[Self.ends(of: word)] |= 1 << UInt32(word.count - 1)
+            }
         }
+        self.slots = slots
+        self.bareLengths = bareLengths
+    }
+
+    /// Whether a word may be one that begins a clause without a comma; nearly all that are not are told by their ends.
+    @inline(__always)
+    func mayBeBare(_ word: Spelling) -> Bool {
+        word.isWhole && self.bareLengths[Self.ends(of: word)] >> UInt32(word.count - 1) & 1 != 0
+    }
+
+    @inline(__always)
+    private static func ends(of word: Spelling) -> Int {
+        Int(word[0] & 31) << 5 | Int(word[word.count - 1] & 31)
     }
 
     /// The roles of a word that was written so, in whatever case.
@@ -45,15 +62,28 @@ struct WordTable: Sendable {
         }
         var folded = written
         let isCapitalised = folded.foldCase()
-        let roles = self.slots[self.index(of: folded)].roles
+        let roles = self.slots[Self.index(of: folded, in: self.slots)].roles
         return roles.contains(.capitalised) && !isCapitalised ? roles.subtracting(.abbreviation) : roles
     }
 
+    /// The roles of a word, or else of what stands before its apostrophe ("l'"), or behind its digits ("5kg").
+    func rolesOfParts(of written: Spelling) -> WordRoles {
+        let roles = self.roles(of: written)
+        guard roles.isEmpty, written.isWhole else {
+            return roles
+        }
+        if let apostrophe = written.apostrophe {
+            return self.roles(of: written[0..<apostrophe]).subtracting(.abbreviation)
+        }
+        let digits = written.leadingDigits
+        return digits > 0 && digits < written.count ? self.roles(of: written[digits..<written.count]) : roles
+    }
+
     /// Where the word stands, or the free slot where it would.
-    private func index(of word: Spelling) -> Int {
-        var index = word.hash & self.mask
-        while self.slots[index].word.count != 0, self.slots[index].word != word {
-            index = (index + 1) & self.mask
+    private static func index(of word: Spelling, in slots: [Slot]) -> Int {
+        var index = word.hash & (slots.count - 1)
+        while slots[index].word.count != 0, slots[index].word != word {
+            index = (index + 1) & (slots.count - 1)
         }
         return index
     }

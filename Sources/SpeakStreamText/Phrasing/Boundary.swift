@@ -14,4 +14,6 @@ struct Boundary: Sendable, Equatable {
     /// The cap on the length
     /// of a phrase is held against this, since white space takes no time to speak.
     var mark: Int
+    /// What makes it one, if it is a clause's.
+    var cue: ClauseCue?
 }

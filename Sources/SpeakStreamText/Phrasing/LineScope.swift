@@ -13,6 +13,20 @@ struct LineScope: Sendable {
     /// A comma, colon or dash stands last.
     var endsInMark = false
 
+    /// Takes the first visible scalar.
+    mutating func begin(_ scalar: Unicode.Scalar, _ traits: ScalarTraits) {
+        self.isBlank = false
+        self.startsLower = traits.contains(.lower)
+        switch scalar {
+        case "#", "|", "-", "*", ">", "+": self.isBlock = true
+        default: break
+        }
+        if traits.contains(.bullet) {
+            self.isBlock = true
+            self.bullet = scalar
+        }
+    }
+
     /// Whether a next line in small letters goes on with the sentence of this one.
     var mayContinue: Bool { !self.isBlock && !self.isCode && !self.startsLower && !self.isBlank }
 }

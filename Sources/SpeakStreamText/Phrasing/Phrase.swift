@@ -12,6 +12,8 @@ public enum Break: Sendable, Equatable {
 public enum CutReason: Sendable, Equatable {
     /// The text itself marks the end of a sentence or a line here.
     case boundary
+    /// A sentence seems to end here, and upstream hesitates.
+    case hesitation
     /// A clause mark was taken, because sound was wanted early.
     case clause
     /// The sentence is longer than the cap.

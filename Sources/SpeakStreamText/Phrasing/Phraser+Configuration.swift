@@ -33,16 +33,23 @@ extension Phraser {
     }
 
     /// How hard a phrase is wanted.
-    public enum Demand: Sendable, Equatable, CaseIterable {
-        /// The earliest acceptable break, clause or sentence: for the first phrase of a turn.
+    public enum Demand: Sendable, Equatable {
+        /// The first phrase of a turn: the earliest break that is good enough for the words before it.
         case early
-        /// The earliest end of a sentence or line, or a cut at the cap.
-        case sentence
-        /// Sound runs low: the end of a sentence if there is one, else the latest acceptable clause break in hand.
-        case clause
+        /// One of the phrases after it, while so much sound is in hand (seconds until the loudspeaker falls silent).
+        ///
+        /// With plenty in hand the end of a sentence is waited for, with little the best clause break there is will do.
+        case next(inHand: Double)
+        /// Upstream hesitates: the end of a sentence, or what looks like one as far as the text goes.
+        case hesitating
         /// Upstream stalled: the end of a sentence if there is one, else all whole words in hand.
         case words
         /// Upstream stalled for good: the end of a sentence if there is one, else all the text in hand.
         case everything
+
+        /// Whole sentences only.
+        public static let sentence = Demand.next(inHand: .infinity)
+        /// The best clause break there is, if no sentence ends.
+        public static let clause = Demand.next(inHand: 0)
     }
 }

@@ -75,16 +75,50 @@ public struct Phraser: Sendable {
         if let (boundary, reason) = self.decided(demand) {
             return self.take(to: boundary.position, Break(boundary.kind), reason)
         }
+        if demand == .hesitating || demand == .words || demand == .everything, let phrase = self.hesitated() {
+            return phrase
+        }
         if self.hasEnded {
             return self.pending.isEmpty ? nil : self.takeAll(.sentence, .end)
         }
         guard self.detector.position.speakable > self.start.speakable else {
             return nil
         }
-        if demand == .clause, let clause = self.clauses.last {
+        if case .next(let inHand) = demand, let clause = self.bestClause(scoring: Self.threshold(inHand: inHand)) {
             return self.take(to: clause.position, .clause, .clause)
         }
         return self.pressed(demand)
+    }
+
+    /// A sentence that ends here unless what follows undoes it, which nothing does so far.
+    private mutating func hesitated() -> Phrase? {
+        self.detector.stall(&self.found)
+        self.file()
+        guard let boundary = self.sentences.first, self.isWithinCap(boundary) else {
+            return nil
+        }
+        return self.take(to: boundary.position, Break(boundary.kind), .hesitation)
+    }
+
+    /// How good a clause break has to be while so many seconds of sound are in hand.
+    private static func threshold(inHand: Double) -> Double {
+        inHand > 0.25 ? .infinity : inHand > 0.1 ? 0.75 : 0
+    }
+
+    /// The best acceptable clause break in hand, of equals the last.
+    private func bestClause(scoring threshold: Double, upTo limit: Int = .max) -> Boundary? {
+        var best: Boundary?
+        for index in 0..<self.clauses.count {
+            let clause = self.clauses[index]
+            guard clause.mark <= limit else {
+                break
+            }
+            let score = clause.cue?.score ?? 0
+            if score >= threshold, self.isAcceptable(clause), score >= best?.cue?.score ?? 0 {
+                best = clause
+            }
+        }
+        return best
     }
 
     /// What is given out only because somebody presses for it.
@@ -104,7 +138,7 @@ public struct Phraser: Sendable {
     /// The boundary that the text alone settles, if enough of it is here.
     private mutating func decided(_ demand: Demand) -> (Boundary, CutReason)? {
         var candidate = self.sentences.first.map { ($0, CutReason.boundary) }
-        if demand == .early, let clause = self.clauses.first {
+        if demand == .early, let clause = self.earlyClause() {
             if candidate.map({ clause.mark < $0.0.mark }) ?? true {
                 candidate = (clause, .clause)
             }
@@ -113,6 +147,19 @@ public struct Phraser: Sendable {
             return candidate
         }
         return self.lengthCut().map { ($0, .length) }
+    }
+
+    /// The first clause break that is good enough for a first phrase: the longer it is, the less is asked for.
+    private func earlyClause() -> Boundary? {
+        for index in 0..<self.clauses.count {
+            let clause = self.clauses[index]
+            let words = clause.position.words - self.start.words
+            let score = clause.cue?.score ?? 0
+            if score >= 0.75 || score >= 0.4 && words >= 6, self.isAcceptable(clause) {
+                return clause
+            }
+        }
+        return nil
     }
 
     private mutating func wordlessCut() -> TextPosition? {
@@ -140,12 +187,8 @@ public struct Phraser: Sendable {
         guard let cap = self.gauge.cap, self.detector.settled >= cap.bytes else {
             return nil
         }
-        var index = 0
-        while index < self.clauses.count, self.clauses[index].mark <= cap.bytes {
-            index += 1
-        }
-        if index > 0 {
-            return self.clauses[index - 1]
+        if let clause = self.bestClause(scoring: 0, upTo: cap.bytes) {
+            return clause
         }
         let position = self.gauge.lastSpace ?? cap
         return Boundary(kind: .clause, position: position, mark: position.bytes)
@@ -179,7 +222,7 @@ public struct Phraser: Sendable {
     private mutating func file() {
         for boundary in self.found {
             if boundary.kind == .clause {
-                if self.isAcceptable(boundary) {
+                if boundary.position.speakable > self.start.speakable {
                     self.clauses.append(boundary)
                 }
             } else if boundary.position.speakable > self.start.speakable {
@@ -194,14 +237,15 @@ public struct Phraser: Sendable {
         while let first = self.sentences.first, first.position.speakable <= self.start.speakable {
             self.sentences.removeFirst()
         }
-        while let first = self.clauses.first, !self.isAcceptable(first) {
+        while let first = self.clauses.first, first.position.speakable <= self.start.speakable {
             self.clauses.removeFirst()
         }
     }
 
     private func isAcceptable(_ clause: Boundary) -> Bool {
         clause.position.speakable > self.start.speakable
-            && clause.position.words - self.start.words >= self.configuration.minimumClauseWords
+            && clause.position.words - self.start.words
+                >= max(self.configuration.minimumClauseWords, clause.cue?.minimumWords ?? 0)
             && clause.position.scalars - self.start.scalars >= self.configuration.minimumClauseScalars
     }
 }

@@ -49,6 +49,10 @@ struct ScalarTraits: OptionSet, Sendable {
     static let eastAsian = ScalarTraits(rawValue: 1 << 26)
     static let hangul = ScalarTraits(rawValue: 1 << 27)
 
+    static let plainUpper: ScalarTraits = [.letter, .upper, .speakable, .plain]
+    static let plainLower: ScalarTraits = [.letter, .lower, .speakable, .plain]
+    static let plainDigit: ScalarTraits = [.digit, .speakable, .plain]
+
     /// The traits of a scalar.
     @inline(__always)
     static func of(_ scalar: Unicode.Scalar) -> ScalarTraits {
@@ -134,7 +138,7 @@ struct ScalarTraits: OptionSet, Sendable {
         case "*", "_", "`", "~": [.closer, .markup]
         case "\u{201C}", "\u{AB}": .ambiguousQuote
         // Low quotes open everywhere.
-        case "\u{201E}", "\u{201A}": .opener
+        case "\u{201E}", "\u{201A}", "\u{BF}", "\u{A1}": .opener
         case "/", "\\", "=", "#", "<", ">", "+": .technical
         // Read aloud though Unicode calls them punctuation.
         case "%", "&", "\u{A7}", "\u{2030}": .speakable

@@ -15,29 +15,35 @@ struct SentenceRules: Sendable {
 
     /// What is known of the word before a terminator.
     struct Before: Sendable {
-        var roles: WordRoles
-        var letters: Int
-        var digits: Int
-        var isNumber: Bool
-        var isAcronym: Bool
-        var isTechnical: Bool
-        var isCapitalised: Bool
-        var isAllUpper: Bool
-        var isFirst: Bool
-        var isEmpty: Bool
-        var isInitial: Bool
-        var isSentenceStart: Bool
+        var roles = WordRoles()
+        var letters = 0
+        var digits = 0
+        var isNumber = false
+        var isAcronym = false
+        var isTechnical = false
+        var isCapitalised = false
+        var isAllUpper = false
+        var isFirst = false
+        var isEmpty = false
+        var isInitial = false
+        var isSentenceStart = false
         /// A short number right behind an opening quotation mark.
-        var isQuotedNumber: Bool
+        var isQuotedNumber = false
         /// Not a word but a mark, as in "[...]" or " ! ".
         var isLettered: Bool { self.letters > 0 || self.digits > 0 }
     }
 
     func before(_ token: Token, isSentenceStart: Bool) -> Before {
+        let isInitial = token.letters == 1 && token.digits == 0 && !token.isTechnical
         // Behind a quotation mark or bracket a word is no abbreviation: 'the "Grup R". The'.
         let isOpenEnded = !token.last.isDisjoint(with: [.letter, .digit, .mark, .apostrophe])
+        var roles = isOpenEnded ? self.language.words.rolesOfParts(of: token.spelling) : []
+        if isInitial, token.first.contains(.upper) {
+            // "P." is an initial where "p." is a page.
+            roles.subtract([.numbered, .trailing])
+        }
         return Before(
-            roles: isOpenEnded ? self.language.words.roles(of: token.spelling) : [],
+            roles: roles,
             letters: token.letters,
             digits: token.digits,
             isNumber: token.isNumber,
@@ -47,7 +53,7 @@ struct SentenceRules: Sendable {
             isAllUpper: token.uppers == token.letters && token.letters > 1,
             isFirst: token.isFirst,
             isEmpty: token.isEmpty,
-            isInitial: token.letters == 1 && token.digits == 0 && !token.isTechnical && isOpenEnded,
+            isInitial: isInitial && isOpenEnded,
             isSentenceStart: isSentenceStart,
             isQuotedNumber: token.tail.isQuoted && token.tail.letters == 0 && (1...3).contains(token.tail.digits)
         )
@@ -67,7 +73,8 @@ struct SentenceRules: Sendable {
 
     /// The number or letter of a list item.
     func isMarker(_ before: Before) -> Bool {
-        before.isQuotedNumber || before.isFirst && (before.isNumber && before.digits <= 3 || before.isInitial)
+        // No sentence is a number alone: "… is fixed. 2. The next".
+        before.isQuotedNumber || before.isSentenceStart && before.isNumber && before.digits <= 2 || before.isFirst && (before.isNumber && before.digits <= 3 || before.isInitial)
     }
 
     /// Whether an opening mark, no bracket, is enough of the next word.
@@ -141,7 +148,7 @@ struct SentenceRules: Sendable {
             return self.judgeNumber(before, next: next)
         }
         let roles = before.roles
-        if !roles.isDisjoint(with: .abbreviation), !before.isTechnical || before.isAcronym {
+        if !roles.isDisjoint(with: .abbreviation) {
             if roles.contains(.title) {
                 return .continues
             }
@@ -182,7 +189,7 @@ struct SentenceRules: Sendable {
 
     /// Judges by the whole next word, which begins with a capital.
     func judge(_ run: TerminatorRun, _ before: Before, next word: Token, endsInStop: Bool) -> Bool {
-        let roles = self.language.words.roles(of: word.spelling)
+        let roles = self.language.words.rolesOfParts(of: word.spelling)
         if run.isSemicolon {
             return roles.contains(.starter)
         }
@@ -190,7 +197,7 @@ struct SentenceRules: Sendable {
             return roles.contains(.starter) && !(word.spelling[0] == 0x49 && word.uppers == 1 && word.letters <= 3)
         }
         if before.isNumber {
-            return !roles.contains(.month) && roles.contains(.starter)
+            return !roles.contains(.month) && roles.contains(.starter) && !Self.isRoman(word)
         }
         if before.roles.contains(.numbered) {
             // "Vol. II" against "No. That is wrong."
@@ -205,15 +212,16 @@ struct SentenceRules: Sendable {
 
     /// Whether a full stop or the like followed at once by a capital ends a sentence: "the world.Today is".
     func endsUnspaced(_ before: Before, next word: Token) -> Bool {
-        let roles = self.language.words.roles(of: word.spelling)
+        let roles = self.language.words.rolesOfParts(of: word.spelling)
         guard word.innerMarks == 0, word.digits == 0 else {
             return false
         }
         if !roles.isDisjoint(with: [.starter, .title]) {
             return true
         }
-        return before.letters >= 4 && !before.isCapitalised && before.digits == 0 && word.uppers == 1
-            && word.lowers >= 2 && word.last.contains(.letter) && word.innerStops == 0
+        let isProse = before.isNumber || before.letters >= 4 && !before.isCapitalised && before.digits == 0
+        let isWord = word.uppers == 1 && word.lowers >= 2 && word.last.contains(.letter) && word.innerStops == 0
+        return isProse && (isWord || word.letters > 1 && Self.isRoman(word))
     }
 
     /// Whether such a place is worth waiting for the next word.
@@ -222,6 +230,13 @@ struct SentenceRules: Sendable {
             return false
         }
         return before.isNumber && before.digits > 2 || before.letters >= 2 && !before.isAllUpper
+    }
+
+    /// An end after an ordinary word, which hardly anything that follows can undo.
+    func isSafe(_ run: TerminatorRun, _ before: Before) -> Bool {
+        run.isUnspaced || run.hasEmphasis && !run.hasCloser
+            || run.isStop && before.letters > 1 && before.digits == 0 && !before.isAcronym && !before.isTechnical
+                && before.roles.isDisjoint(with: .abbreviation)
     }
 
     /// A word that is no abbreviation, initial or number.

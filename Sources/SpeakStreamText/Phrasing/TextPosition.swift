@@ -20,12 +20,27 @@ struct TextPosition: Sendable, Equatable {
 
     private var run: Run = .wordless
 
-    /// Moves past a letter or digit of ASCII in the middle of a word.
+    /// Moves past letters or digits of ASCII in the middle of a word.
     @inline(__always)
-    mutating func advancePlain() {
+    mutating func advancePlain(_ count: Int) {
+        self.bytes &+= count
+        self.scalars &+= count
+        self.speakable &+= count
+    }
+
+    /// Moves past a space.
+    @inline(__always)
+    mutating func advanceSpace() {
         self.bytes &+= 1
         self.scalars &+= 1
-        self.speakable &+= 1
+        self.run = .wordless
+    }
+
+    /// Says that a word of letters begins here, after white space.
+    @inline(__always)
+    mutating func beginWord() {
+        self.words &+= 1
+        self.run = .word
     }
 
     /// Moves past a scalar of `length` UTF-8 bytes.

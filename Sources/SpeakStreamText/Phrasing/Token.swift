@@ -54,20 +54,58 @@ struct Token: Sendable {
         self.isFirst = isFirst
     }
 
-    /// Takes a letter or digit of ASCII in the middle of a word.
+    /// Takes the letters and digits of ASCII from `start` on, in the middle of a word; returns where they end.
     @inline(__always)
-    mutating func notePlain(_ byte: UInt8, _ traits: ScalarTraits) {
-        self.spelling.append(byte)
-        self.last = traits
-        self.traits.formUnion(traits)
-        self.letters &+= Int(traits.rawValue >> 2 & 1)
-        self.tail.letters &+= Int(traits.rawValue >> 2 & 1)
-        self.tail.digits &+= Int(traits.rawValue >> 5 & 1)
-        self.uppers &+= Int(traits.rawValue >> 3 & 1)
-        self.lowers &+= Int(traits.rawValue >> 4 & 1)
-        self.digits &+= Int(traits.rawValue >> 5 & 1)
-        self.count &+= 1
+    mutating func takePlain(_ bytes: Span<UInt8>, from start: Int) -> Int {
+        var index = start
+        var digits = 0
+        var uppers = 0
+        var byte: UInt8 = 0
+        while index < bytes.count {
+            let next = bytes[index]
+            if next &- 0x61 < 26 {
+            } else if next &- 0x41 < 26 {
+                uppers &+= 1
+            } else if next &- 0x30 < 10 {
+                digits &+= 1
+            } else {
+                break
+            }
+            byte = next
+            index &+= 1
+        }
+        let count = index - start
+        guard count > 0 else {
+            return index
+        }
+        self.spelling.append(bytes, from: start, to: index)
+        let letters = count - digits
+        self.count += count
+        self.letters += letters
+        self.uppers += uppers
+        self.lowers += letters - uppers
+        self.digits += digits
+        self.tail.letters += letters
+        self.tail.digits += digits
+        self.isUniform = false
+        self.last = byte < 0x3A ? .plainDigit : byte < 0x5B ? .plainUpper : .plainLower
+        if digits > 0 { self.traits.formUnion(.plainDigit) }
+        if uppers > 0 { self.traits.formUnion(.plainUpper) }
+        if letters > uppers { self.traits.formUnion(.plainLower) }
+        return index
     }
+
+    /// Begins with a letter of ASCII, which is then taken by `takePlain`.
+    @inline(__always)
+    mutating func beginPlain(_ byte: UInt8) {
+        self.head = Unicode.Scalar(byte)
+        self.first = byte < 0x5B ? .plainUpper : .plainLower
+        self.isInWord = true
+    }
+
+    /// Letters of ASCII and nothing else, at least two.
+    @inline(__always)
+    var isPlainWord: Bool { self.letters == self.count && self.letters > 1 && self.spelling.count == self.letters }
 
     mutating func note(_ scalar: Unicode.Scalar, _ traits: ScalarTraits) {
         if self.count == 0 {

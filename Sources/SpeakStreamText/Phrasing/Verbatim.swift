@@ -20,6 +20,7 @@ struct Verbatim: Sendable {
     var isCounting: Bool { self.isMath || self.afterDollar || self.afterBackslash || self.ticks > 0 }
 
     /// Takes the next visible scalar; returns whether a fence opened or closed.
+    @discardableResult
     mutating func note(_ scalar: Unicode.Scalar, isLineStart: Bool, afterWord: Bool) -> Bool {
         if scalar == "`" {
             self.ticks = isLineStart || self.ticks > 0 ? self.ticks + 1 : 0
@@ -71,7 +72,7 @@ struct Verbatim: Sendable {
     mutating func noteWhite() { (self.afterDollar, self.afterBackslash, self.ticks) = (false, false, 0) }
 
     /// Ends the line; returns whether the next one is code.
-    mutating func endLine(isFenceLine: Bool) -> Bool {
+    mutating func endLine() -> Bool {
         let isFence = self.isFence
         self = Verbatim()
         self.isFence = isFence
