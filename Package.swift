@@ -101,11 +101,7 @@ let package = Package(
         ),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: [
-                "SpeakStreamRig", "SpeakStreamTesting", "speakstream",
-                .product(name: "Subprocess", package: "swift-subprocess"),
-                .product(name: "SystemPackage", package: "swift-system"),
-            ],
+            dependencies: ["SpeakStreamRig", "SpeakStreamTesting", "speakstream"],
             swiftSettings: settings
         ),
     ]

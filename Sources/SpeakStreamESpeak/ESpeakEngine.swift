@@ -14,6 +14,10 @@ struct ESpeakEngine {
     /// The library's buffer in milliseconds: 49 is the least that Debian's build takes.
     private static let bufferMilliseconds: Int32 = 50
 
+    /// From 450 words a minute on eSpeak NG makes the sound shorter with a time stretcher and its word marks are
+    /// estimates; at 449, which nobody can tell from it, they are exact.
+    static let greatestRate = 449
+
     /// Starts the library if need be, and loads the voice.
     mutating func load(_ name: String) throws(SpeakStreamError) {
         let name = name.lowercased()
@@ -135,9 +139,11 @@ struct ESpeakEngine {
         }
     }
 
-    private static func parameters(_ settings: VoiceSettings) -> [(espeak_PARAMETER, Int)] {
+    /// What is set before each call.
+    static func parameters(_ settings: VoiceSettings) -> [(espeak_PARAMETER, Int)] {
         [
-            (espeakRATE, settings.rate), (espeakVOLUME, settings.volume), (espeakPITCH, settings.pitch),
+            (espeakRATE, min(settings.rate, Self.greatestRate)), (espeakVOLUME, settings.volume),
+            (espeakPITCH, settings.pitch),
             (espeakRANGE, 50), (espeakPUNCTUATION, 0), (espeakCAPITALS, 0), (espeakWORDGAP, 0),
         ]
     }

@@ -1,13 +1,15 @@
 /// A phrase in the form in which eSpeak NG can take it, with the way back to the text it was made from.
 ///
 /// eSpeak NG 1.51 crashes on hostile input (16 of 4,050 fuzz inputs over 22 voices, none when the text held only
-/// scripts that the voice knows, no controls, and tokens of bounded length); so it is given nothing else.
+/// scripts that the voice knows, no controls, and tokens of bounded length); so it is given nothing else. Other scripts
+/// are words of their own (``Scripts``), and Latin letters that the voice does not know are said without their accents.
 struct SanitizedText: Equatable {
     /// What is given to the engine.
     private(set) var utf8: [UInt8] = []
     /// For each Unicode scalar of `utf8`, the UTF-8 offset in the original text of what it stands for.
     private(set) var offsets: [Int] = []
-    /// How many Unicode scalars of the original were left out because nobody, or not this voice, can say them.
+    /// How many Unicode scalars of the original were left out because nobody, or not this voice, can say them; a letter
+    /// that is said without its accent is not one of them.
     private(set) var dropped = 0
     /// Whether anything is left that can be said.
     private(set) var isSpeakable = false
@@ -17,6 +19,10 @@ struct SanitizedText: Equatable {
     static let longestToken = 60
 
     private var tokenLength = 0
+    /// What came last in the token under way; nil at its start.
+    private var last: Scripts.Passage?
+    /// The same, where it is neither a letter nor a digit.
+    private var lastSymbol: Unicode.Scalar?
 
     /// Makes the text fit for the engine.
     ///
@@ -26,10 +32,10 @@ struct SanitizedText: Equatable {
     ///   - continues: whether the sentence goes on after the phrase.
     init(_ text: String, language: String, continues: Bool) {
         let scalars = Array(text.unicodeScalars)
-        let own = Scripts.own(language)
+        let scripts = Scripts(language)
         var offset = 0
         for (index, scalar) in scalars.enumerated() {
-            self.take(scalar, at: offset, in: scalars, index: index, own: own)
+            self.take(scalar, at: offset, in: scalars, index: index, scripts: scripts)
             offset += UTF8.width(scalar)
         }
         // Without a mark the voice would fall as if the sentence were over.
@@ -43,30 +49,65 @@ struct SanitizedText: Equatable {
         at offset: Int,
         in scalars: [Unicode.Scalar],
         index: Int,
-        own: [ClosedRange<UInt32>]
+        scripts: Scripts
     ) {
         if scalar.properties.isWhitespace {
-            self.append(" ", at: offset)
-            self.tokenLength = 0
+            self.breakToken(at: offset)
             return
         }
-        guard Scripts.isSayable(scalar, own: own) else {
+        let passage = self.passage(scalar, scripts)
+        if passage == .none {
             self.dropped += 1
             // Words on both sides of it must not run together.
-            if !scalar.isInvisible { self.append(" ", at: offset) }
+            if !scalar.isInvisible { self.breakToken(at: offset) }
             return
         }
+        if self.tokenLength >= Self.longestToken { self.breakToken(at: offset) }
+        self.setApart(scalar, passage, at: offset, scripts)
         if scalar == "." {
             self.takeStop(at: offset, in: scalars, index: index)
             return
         }
-        if self.tokenLength >= Self.longestToken {
-            self.append(" ", at: offset)
-            self.tokenLength = 0
-        }
         self.tokenLength += 1
         self.isSpeakable = self.isSpeakable || !scalar.isPunctuation
-        self.append(scalar, at: offset)
+        if case .folded(let base) = passage {
+            for letter in base.unicodeScalars { self.append(letter, at: offset) }
+        } else {
+            self.append(scalar, at: offset)
+        }
+    }
+
+    /// Accents that stand by themselves belong to the voice's own letters only.
+    private func passage(_ scalar: Unicode.Scalar, _ scripts: Scripts) -> Scripts.Passage {
+        if scalar.isAccent, case .foreign = self.last { return .none }
+        return scripts.passage(scalar)
+    }
+
+    /// Keeps what the engine must not meet in one word apart.
+    private mutating func setApart(
+        _ scalar: Unicode.Scalar,
+        _ passage: Scripts.Passage,
+        at offset: Int,
+        _ scripts: Scripts
+    ) {
+        let last = self.last
+        let isOtherScript = last != passage && (last?.isForeign == true || (passage.isForeign && last != nil))
+        if isOtherScript || (scripts.separatesSymbols && self.isSymbolPair(scalar)) { self.breakToken(at: offset) }
+        self.last = passage
+        self.lastSymbol = scalar.isSymbolic ? scalar : nil
+    }
+
+    /// Whether the scalar and the one before it are no letters or digits, and not both of ASCII.
+    private func isSymbolPair(_ scalar: Unicode.Scalar) -> Bool {
+        guard scalar.isSymbolic, let lastSymbol else { return false }
+        return !scalar.isASCII || !lastSymbol.isASCII
+    }
+
+    private mutating func breakToken(at offset: Int) {
+        self.append(" ", at: offset)
+        self.tokenLength = 0
+        self.last = nil
+        self.lastSymbol = nil
     }
 
     /// Keeps a full stop inside a phrase only where eSpeak NG makes no pause of it.
@@ -96,6 +137,12 @@ struct SanitizedText: Equatable {
     }
 }
 
+extension Scripts.Passage {
+    fileprivate var isForeign: Bool {
+        if case .foreign = self { true } else { false }
+    }
+}
+
 extension Unicode.Scalar {
     fileprivate var isPunctuation: Bool {
         switch self.properties.generalCategory {
@@ -106,9 +153,15 @@ extension Unicode.Scalar {
         }
     }
 
+    fileprivate var isAccent: Bool { (0x300...0x36F).contains(self.value) }
+
+    /// Neither a letter nor a digit.
+    fileprivate var isSymbolic: Bool { !self.properties.isAlphabetic && !("0"..."9").contains(self) }
+
+    /// What takes no room between letters.
     fileprivate var isInvisible: Bool {
         switch self.properties.generalCategory {
-        case .control, .format, .unassigned, .privateUse, .surrogate: true
+        case .nonspacingMark, .control, .format, .unassigned, .privateUse, .surrogate: true
         default: false
         }
     }

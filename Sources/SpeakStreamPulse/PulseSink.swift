@@ -124,8 +124,7 @@ public final class PulseSink: AudioSink {
         }
         return SpeakStreamError(
             .sinkUnavailable,
-            "no PulseAudio or PipeWire server answers (\(reason)); start one with pulseaudio --start, "
-                + "or use --output wav:FILE, raw or null"
+            "no PulseAudio or PipeWire server answers (\(reason)); start one with pulseaudio --start"
         )
     }
 

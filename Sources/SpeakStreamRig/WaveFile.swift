@@ -1,5 +1,3 @@
-internal import SystemPackage
-
 /// The samples of a 16-bit PCM WAVE file of one channel.
 public struct WaveFile: Sendable, Hashable {
     /// Frames a second.
@@ -70,13 +68,7 @@ public struct WaveFile: Sendable, Hashable {
         for sample in self.samples {
             bytes.appendLittleEndian(Int(UInt16(bitPattern: sample)), size: 2)
         }
-        let file = try FileDescriptor.open(
-            FilePath(path),
-            .writeOnly,
-            options: [.create, .truncate, .closeOnExec],
-            permissions: [.ownerReadWrite, .groupRead, .otherRead]
-        )
-        _ = try file.closeAfter { try file.writeAll(bytes) }
+        try writeFile(bytes, to: path)
     }
 }
 
@@ -87,19 +79,6 @@ extension Recording {
     /// - Throws: `Errno` when it cannot be written.
     public func writeWAV(to path: String) throws {
         try WaveFile(rate: self.rate, samples: self.samples).write(to: path)
-    }
-}
-
-/// Reads a whole file.
-func readFile(_ path: String) throws -> [UInt8] {
-    let file = try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
-    return try file.closeAfter {
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        while case let count = try buffer.withUnsafeMutableBytes({ try file.read(into: $0) }), count > 0 {
-            bytes += buffer[..<count]
-        }
-        return bytes
     }
 }
 

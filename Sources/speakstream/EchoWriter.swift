@@ -1,4 +1,3 @@
-import Glibc
 import SpeakStream
 
 /// Writes text to standard output on a thread of its own, so that a reader who does not read cannot hold up the speech.
@@ -66,7 +65,7 @@ final class EchoWriter: Sendable {
             defer { state.pending = [] }
             return state.pending
         }) {
-            let isWritten = Self.writeAll(bytes)
+            let isWritten = writeAll(bytes, to: 1)
             let waiting = monitor.signal { state in
                 state.isWriting = false
                 // Nobody reads: that is no reason to stop speaking.
@@ -79,16 +78,5 @@ final class EchoWriter: Sendable {
             }
             for continuation in waiting { continuation.resume() }
         }
-    }
-
-    private static func writeAll(_ bytes: [UInt8]) -> Bool {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(1, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR || errno == EAGAIN { continue }
-            guard count > 0 else { return false }
-            rest = rest.dropFirst(count)
-        }
-        return true
     }
 }

@@ -70,6 +70,12 @@ struct OutputOptions: ParsableArguments {
         }
     }
 
+    /// What to add to the message of a failure: what these options offer where no server answers.
+    func advice(on error: SpeakStreamError?) -> String {
+        // Who names a sink wants that one, and no other output.
+        error?.code == .sinkUnavailable && self.device == nil ? ", or use --output wav:FILE, raw or null" : ""
+    }
+
     private func pace(_ sink: some AudioSink) -> any AudioSink {
         self.paced ? PacedSink(sink) : sink
     }

@@ -18,13 +18,7 @@ struct ReportFile {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         let bytes = [UInt8](try encoder.encode(ReportDocument(report))) + [UInt8(ascii: "\n")]
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(self.descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw self.failure() }
-            rest = rest.dropFirst(count)
-        }
+        guard writeAll(bytes, to: self.descriptor) else { throw self.failure() }
         if self.descriptor != 1 { close(self.descriptor) }
     }
 

@@ -17,7 +17,7 @@ struct Speaking {
             try await Self.speak(input, self, sink: sink, echo: echo)
         }
         try self.report?.write(report)
-        if let message = report.message { Message.show(message) }
+        if let message = report.message { Message.show(message + self.outputs.advice(on: report.error)) }
         let status = ExitStatus(report)
         if status == .badInput { Message.show("the input is not UTF-8 text; nothing could be said") }
         if report.counts.unspeakable > 0 {

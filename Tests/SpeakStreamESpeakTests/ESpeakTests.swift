@@ -64,6 +64,23 @@ struct ESpeakTests {
         #expect((quiet.map(\.magnitude).max() ?? 0) < (slow.map(\.magnitude).max() ?? 0))
     }
 
+    @Test("the engine is kept below the rate from which on its marks are estimates")
+    func greatestRate() {
+        func rate(_ asked: Int) -> Int? { ESpeakEngine.parameters(VoiceSettings(rate: asked)).first?.1 }
+        #expect(rate(450) == 449)
+        #expect(rate(449) == 449)
+        #expect(rate(175) == 175)
+    }
+
+    @Test("letters of another script are heard, each at its place", arguments: ["de", "en-us", "ru"])
+    func scripts(voice: String) throws {
+        let said = try self.say("12 αβ3 ж 34", voice: VoiceSettings(name: voice))
+        let starts = Set(said.marks.map(\.textOffset))
+        #expect(starts.isSuperset(of: [0, 3, 7, 12]))
+        // The Cyrillic letter is not for a German voice.
+        #expect(starts.contains(9) == (voice != "de"))
+    }
+
     @Test(
         "voices that do not exist are refused, and the engine goes on",
         arguments: [

@@ -47,6 +47,55 @@ struct SanitizedTextTests {
         #expect(self.clean("مرحبا", "ar") == "مرحبا")
     }
 
+    @Test(
+        "words of other scripts stand apart, for eSpeak NG uses freed memory when they do not",
+        arguments: [
+            ("de", "γж", "γ "), ("de", "деvслово", "  v     "), ("fr", "π2", "π 2"), ("en-us", "γж", "γ ж"),
+            ("de", "Die α-Strahlung", "Die α -Strahlung"), ("ru", "альфа-α", "альфа- α"), ("en-us", "Δx", "Δ x"),
+            ("en-us", "안녕(hello)", "안녕 (hello)"), ("en-us", "नमस्ते2", "नमस्ते 2"), ("en-us+f3", "aსb", "a ს b"),
+            // Letters that stand outside a script's everyday alphabet.
+            ("en-us", "ჲდ", " დ"), ("ru", "ϭα", " α"), ("el", "ϭα", "ϭα"),
+            // Accents belong to the voice's own letters.
+            ("en-us", "Москва\u{301}", "Москва"), ("ru", "Москва\u{301}", "Москва\u{301}"),
+            // These are spelled by all but the English voices and their own.
+            ("de", "ს", " "), ("kk", "에", " "), ("hi", "नमस्ते", "नमस्ते"), ("jbo", "α", " "),
+            ("ko", "»‡⁉", "» ‡ ⁉"), ("ko", "^🥾 (가나)...", "^ 🥾 (가나)..."), ("hi", "डॉ॰ ॰\\", "डॉ   \\"),
+            ("ko", "ㅋㅋ 가나!", "ㅋㅋ 가나!"),
+        ]
+    )
+    func otherScripts(voice: String, text: String, expected: String) {
+        #expect(self.clean(text, voice) == expected)
+    }
+
+    @Test(
+        "Latin letters that the voice does not know lose their accents, the others keep them",
+        arguments: [
+            ("de", "Größe, Café, naïve, Ñandú, ẞ", "Größe, Café, naïve, Ñandú, ẞ"), ("de", "Łódź", "Lódz"),
+            ("de", "xqJsqsPX ŻḬḷ lxPJu A", "xqJsqsPX ZIl lxPJu A"), ("de", "œuvre ıŒ", "oeuvre iOE"),
+            ("fr", "œuvre, Łódź, Ǎ", "œuvre, Łódź, A"), ("pl", "Łódź", "Łódź"), ("vi", "Việt ơ", "Việt ơ"),
+            ("cs", "Việt", "Viet"), ("ro", "și", "și"), ("en-us", "naïve Việt", "naïve Việt"),
+        ]
+    )
+    func accents(voice: String, text: String, expected: String) {
+        let clean = SanitizedText(text, language: voice, continues: false)
+        #expect(String(decoding: clean.utf8, as: UTF8.self) == expected)
+        #expect(clean.dropped == 0)
+    }
+
+    @Test("after a cut in a long token, other scripts still stand apart")
+    func longForeignToken() {
+        let long = String(repeating: "α", count: SanitizedText.longestToken + 1)
+        #expect(self.clean(long + "b", "de").hasSuffix(" α b"))
+    }
+
+    @Test("what was set apart, folded or left out leads back to where it came from")
+    func offsetsOfOtherScripts() {
+        let clean = SanitizedText("aγ Œჲb", language: "de", continues: false)
+        #expect(String(decoding: clean.utf8, as: UTF8.self) == "a γ OE b")
+        #expect(clean.offsets == [0, 1, 1, 3, 4, 4, 6, 9])
+        #expect(clean.dropped == 1)
+    }
+
     @Test("a token of absurd length is said in pieces")
     func longToken() {
         let pieces = self.clean(String(repeating: "a", count: 500)).split(separator: " ")

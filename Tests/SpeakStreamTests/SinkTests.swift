@@ -45,6 +45,28 @@ struct SinkTests {
         #expect(throws: SpeakStreamError.self) { try WAVSink(path: "/nonexistent/a.wav").open(.eSpeak) }
     }
 
+    @Test("all is written to a descriptor without room that does not block, too")
+    func nonBlocking() throws {
+        var ends: [Int32] = [-1, -1]
+        try #require(pipe(&ends) == 0)
+        let (reader, writer) = (ends[0], ends[1])
+        defer { close(reader) }
+        try #require(fcntl(writer, F_SETFL, O_NONBLOCK) == 0)
+        // More than any pipe holds.
+        let bytes = (0..<2_000_000).map { UInt8(truncatingIfNeeded: $0) }
+        let isWritten = Monitor<Bool?>(nil)
+        Thread.start("writer") {
+            let result = writeAll(bytes, to: writer)
+            close(writer)
+            isWritten.signal { $0 = result }
+        }
+        var received: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while case let count = read(reader, &buffer, buffer.count), count > 0 { received += buffer[..<count] }
+        #expect(received == bytes)
+        #expect(isWritten.wait { $0 } == true)
+    }
+
     @Test("raw samples are little-endian, and a reader who does not read cannot hold up a flush")
     func raw() async throws {
         var ends: [Int32] = [-1, -1]

@@ -1,16 +1,8 @@
-import CFuzzDriver
 import SpeakStreamText
 
-/// The program's main, which SwiftPM calls after its target: libFuzzer's own has another name.
-@_cdecl("FuzzText_main")
-public func start(argumentCount: CInt, arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> CInt {
-    var argumentCount = argumentCount
-    var arguments = arguments
-    return LLVMFuzzerRunDriver(&argumentCount, &arguments, testOneInput)
-}
-
 /// One input: the first bytes choose the phraser's bounds, the demand and the splits, the rest is the text.
-private func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+@_cdecl("LLVMFuzzerTestOneInput")
+public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     guard count > Case.headerBytes else { return 0 }
     let input = Array(UnsafeBufferPointer(start: start, count: count))
     let test = Case(header: input.prefix(Case.headerBytes), text: Array(input.dropFirst(Case.headerBytes)))

@@ -10,15 +10,10 @@ final class FileOutput: Sendable {
 
     let descriptor: Int32
     private let waker = WakePipe()
-    private let ownsDescriptor: Bool
 
-    init(descriptor: Int32, owned: Bool) {
+    /// Writes to `descriptor`, which the caller keeps open and closes.
+    init(descriptor: Int32) {
         self.descriptor = descriptor
-        self.ownsDescriptor = owned
-    }
-
-    deinit {
-        if self.ownsDescriptor { Glibc.close(self.descriptor) }
     }
 
     /// Makes a blocked `write` return, and those that follow until `clearWake`.

@@ -9,7 +9,7 @@ public final class RawSink: AudioSink {
 
     /// Writes to `descriptor`, by default standard output; the caller keeps the descriptor open and closes it.
     public init(descriptor: Int32 = 1) {
-        self.output = FileOutput(descriptor: descriptor, owned: false)
+        self.output = FileOutput(descriptor: descriptor)
     }
 
     /// True: the reader keeps time.

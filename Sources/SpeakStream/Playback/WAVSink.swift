@@ -51,7 +51,7 @@ public final class WAVSink: AudioSink {
             state.wasOpened = true
             state.isSeekable = lseek(descriptor, 0, SEEK_CUR) >= 0
             let header = Self.header(format, dataBytes: state.isSeekable ? 0 : Int(UInt32.max))
-            try Self.writeAll(descriptor, header)
+            try Self.write(header, to: descriptor)
         }
     }
 
@@ -61,7 +61,7 @@ public final class WAVSink: AudioSink {
             let bytes = frames.flatMap { sample in
                 [UInt8(truncatingIfNeeded: sample), UInt8(truncatingIfNeeded: sample >> 8)]
             }
-            try Self.writeAll(state.descriptor, bytes)
+            try Self.write(bytes, to: state.descriptor)
             state.dataBytes += bytes.count
             guard state.isSeekable else { return }
             try Self.patch(state.descriptor, at: 40, Self.clamp(state.dataBytes))
@@ -102,13 +102,7 @@ public final class WAVSink: AudioSink {
         guard pwrite(descriptor, Self.bytes(value), 4, offset) == 4 else { throw FileOutput.failure("write") }
     }
 
-    private static func writeAll(_ descriptor: Int32, _ bytes: [UInt8]) throws(SpeakStreamError) {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw FileOutput.failure("write") }
-            rest = rest.dropFirst(count)
-        }
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) throws(SpeakStreamError) {
+        guard writeAll(bytes, to: descriptor) else { throw FileOutput.failure("write") }
     }
 }

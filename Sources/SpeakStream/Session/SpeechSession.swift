@@ -150,6 +150,7 @@ public final class SpeechSession: Sendable {
 ///   - body: asks for turns with ``SpeechSession/speak(_:)-(Tokens)`` and follows their events.
 /// - Returns: what `body` returns.
 /// - Throws: what `body` throws.
+@discardableResult
 public func withSpeechSession<Result: Sendable>(
     configuration: SpeechConfiguration = SpeechConfiguration(),
     synthesizer: some Synthesizer,

@@ -4,6 +4,8 @@ import SpeakStreamText
 package struct SpokenPhrase: Sendable {
     /// The phrase.
     let phrase: Phrase
+    /// The text that is given to the engine, white space at its ends removed, and where it starts upstream.
+    let spoken: (text: String, start: Int)
     /// Its number in the turn, by which the engine's answers find it.
     let id: Int
     /// The frame at which it starts.
@@ -25,6 +27,7 @@ package struct SpokenPhrase: Sendable {
 
     init(_ phrase: Phrase, id: Int, startFrame: Int) {
         self.phrase = phrase
+        self.spoken = Self.trim(phrase)
         self.id = id
         self.startFrame = startFrame
     }
@@ -32,8 +35,7 @@ package struct SpokenPhrase: Sendable {
     /// The frame after its last sound.
     var speechEnd: Int { self.startFrame + self.frames - self.trailingSilence }
 
-    /// The text that is given to the engine, white space at its ends removed, and where it starts upstream.
-    var spoken: (text: String, start: Int) {
+    private static func trim(_ phrase: Phrase) -> (text: String, start: Int) {
         let scalars = phrase.text.unicodeScalars
         let isSpace = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
         guard let first = scalars.firstIndex(where: { !isSpace($0) }),

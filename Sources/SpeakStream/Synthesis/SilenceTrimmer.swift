@@ -7,12 +7,10 @@ package struct SilenceTrimmer: Sendable {
     /// Samples below this are silence; 64 of 32,768 is -54 dBFS.
     package static let threshold: Int16 = 64
 
-    /// Frames dropped from the start.
-    package private(set) var dropped = 0
-    /// Frames handed on.
-    package private(set) var kept = 0
     /// Frames handed on since the last that could be heard.
     package private(set) var trailingSilence = 0
+    /// Frames dropped from the start.
+    private var dropped = 0
     private var hasSound = false
 
     /// Makes a trimmer for one phrase.
@@ -27,7 +25,6 @@ package struct SilenceTrimmer: Sendable {
             self.dropped += silence
             frames.removeFirst(silence)
         }
-        self.kept += frames.count
         if let last = frames.lastIndex(where: { $0.magnitude >= Self.threshold.magnitude }) {
             self.trailingSilence = frames.count - 1 - last
         } else {

@@ -73,7 +73,7 @@ extension FileTests {
 /// Speaks bytes that need not be text.
 private func speak(_ bytes: [UInt8], _ arguments: [String]) async throws -> Spoken<Void> {
     try await withFolder { folder in
-        try Files.write(bytes, to: "\(folder)/input")
+        try writeFile(bytes, to: "\(folder)/input")
         return try await speakstream(arguments, redirections: "<'\(folder)/input'") { _ in }
     }
 }

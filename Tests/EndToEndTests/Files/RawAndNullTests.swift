@@ -10,7 +10,7 @@ extension FileTests {
             let raw = try await speakstream(["--output", "raw"], input: .text(text)) { _ in }
             #expect(raw.ending == .exited(0))
             expectHeard(text, raw.report)
-            #expect(raw.outputBytes == Array(try Files.read("\(folder)/a.wav").dropFirst(44)))
+            #expect(raw.outputBytes == Array(try readFile("\(folder)/a.wav").dropFirst(44)))
             #expect(raw.notes.count == 1, "\(raw.notes)")
             let note = try #require(raw.notes.first)
             #expect(note.contains("22050") && note.contains("16-bit") && note.contains("one channel"))

@@ -8,7 +8,7 @@ extension FileTests {
             let once = try await speakstream(["--output", "wav:\(folder)/1.wav"], input: .text(Texts.tea)) { _ in }
             #expect(once.ending == .exited(0))
             expectHeard(Texts.tea, once.report)
-            let file = try Files.read("\(folder)/1.wav")
+            let file = try readFile("\(folder)/1.wav")
             #expect(file.wavDataBytes == file.count - 44)
             let wave = try WaveFile(contentsOf: "\(folder)/1.wav")
             #expect(wave.rate == 22_050)
@@ -20,7 +20,7 @@ extension FileTests {
                 try await speaking.write(tokensOf: Texts.tea)
             }
             #expect(again.ending == .exited(0))
-            #expect(try Files.read("\(folder)/2.wav") == file)
+            #expect(try readFile("\(folder)/2.wav") == file)
         }
     }
 
@@ -29,14 +29,14 @@ extension FileTests {
             let path = "\(folder)/a.wav"
             let spoken = try await speakstream(["--output", "wav:\(path)", "--paced"]) { speaking in
                 try speaking.child.write(Texts.long)
-                #expect(try await poll(within: 10) { (try? Files.read(path).count) ?? 0 > 30_000 })
+                #expect(try await poll(within: 10) { (try? readFile(path).count) ?? 0 > 30_000 })
                 speaking.child.signal(SIGINT)
             }
             #expect(spoken.ending == .exited(130))
             let report = try #require(spoken.report)
             #expect(report.outcome == "interrupted")
             expectReceived(from: Texts.long, report)
-            let file = try Files.read(path)
+            let file = try readFile(path)
             #expect(file.wavDataBytes == file.count - 44)
             let seconds = Double(try WaveFile(contentsOf: path).samples.count) / 22_050
             #expect(seconds >= 0.6)
@@ -50,12 +50,12 @@ extension FileTests {
             let spoken = try await speakstream(["--output", "wav:\(path)"]) { speaking in
                 // The end is not written: it cannot be done before it is killed.
                 try speaking.child.write(Texts.long)
-                #expect(try await poll(within: 10) { (try? Files.read(path).count) ?? 0 > 100_000 })
+                #expect(try await poll(within: 10) { (try? readFile(path).count) ?? 0 > 100_000 })
                 speaking.child.signal(SIGKILL)
             }
             #expect(spoken.ending == .signalled(SIGKILL))
             #expect(spoken.report == nil)
-            let file = try Files.read(path)
+            let file = try readFile(path)
             // At most the last piece of 100 ms is not yet counted.
             let bytes = try #require(file.wavDataBytes)
             #expect(bytes <= file.count - 44 && bytes >= file.count - 44 - 4_410)

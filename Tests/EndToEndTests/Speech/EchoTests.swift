@@ -15,7 +15,7 @@ extension SpeechTests {
     @Test func bytesThatAreNoTextAreEchoedAsTheyCame() async throws {
         try await withFolder { folder in
             let bytes = Array("One ".utf8) + [0xFF, 0x00, 0xC3] + Array(" two.\r\n".utf8) + [0xE2, 0x82]
-            try Files.write(bytes, to: "\(folder)/input")
+            try writeFile(bytes, to: "\(folder)/input")
             let spoken = try await speakstream(
                 ["--output", "null", "--echo"],
                 redirections: "<'\(folder)/input'"

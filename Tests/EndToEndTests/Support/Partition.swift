@@ -1,3 +1,4 @@
+import SpeakStreamRig
 import Testing
 
 /// Expects every byte received to be in one of the three parts, and the ranges to fit their texts.

@@ -10,7 +10,7 @@ struct Speaking: Sendable {
 
     /// The lines on standard error up to now.
     var notes: [String] {
-        String(decoding: (try? Files.read(self.errors)) ?? [], as: UTF8.self).split(separator: "\n").map(String.init)
+        String(decoding: (try? readFile(self.errors)) ?? [], as: UTF8.self).split(separator: "\n").map(String.init)
     }
 
     /// Waits for a line on standard error with these words in it.
@@ -122,14 +122,14 @@ func speakstream<Value: Sendable>(
     ) { child in
         try await body(Speaking(child: child, errors: errors))
     }
-    let written = (try? Files.read(json)) ?? []
+    let written = (try? readFile(json)) ?? []
     let spoken = Spoken(
         value: outcome.value,
         ending: outcome.ending,
         startedAt: outcome.startedAt,
         endedAt: outcome.endedAt,
         output: outcome.output,
-        notes: String(decoding: try Files.read(errors), as: UTF8.self).split(separator: "\n").map(String.init),
+        notes: String(decoding: try readFile(errors), as: UTF8.self).split(separator: "\n").map(String.init),
         report: written.isEmpty ? nil : try Report(json: written)
     )
     if outcome.overstayed {

@@ -1,28 +1,4 @@
-import FoundationEssentials
 import SpeakStreamRig
-
-/// What of the command's `--report` the benchmarks read.
-struct Report: Decodable, Sendable {
-    struct Heard: Decodable, Sendable {
-        var end: Int
-        var words: Int
-    }
-
-    struct Counts: Decodable, Sendable {
-        var underruns: Int
-        var phrases: Int
-    }
-
-    var outcome: String
-    var heard: Heard
-    var heardFrames: Int
-    var counts: Counts
-
-    /// Reads a report from its file.
-    init(contentsOf path: String) throws {
-        self = try JSONDecoder().decode(Report.self, from: Data(contentsOf: URL(filePath: path)))
-    }
-}
 
 /// Speaks a text into a WAVE file in a fresh process: frame by frame what should be heard.
 func wave(of text: String, _ settings: Settings) async throws -> WaveFile {
