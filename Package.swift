@@ -69,7 +69,7 @@ let package = Package(
         .executableTarget(
             name: "speakstream",
             dependencies: [
-                "SpeakStream", "SpeakStreamESpeak", "SpeakStreamPulse", "SpeakStreamUpstreams",
+                "SpeakStream", "SpeakStreamText", "SpeakStreamESpeak", "SpeakStreamPulse", "SpeakStreamUpstreams",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings

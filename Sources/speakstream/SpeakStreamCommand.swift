@@ -25,7 +25,8 @@ struct SpeakStreamCommand: AsyncParsableCommand {
               0 all was heard     130 interrupted      64 wrong usage, unknown voice     65 the input is no text
               69 no audio server, device or engine     70 the engine failed     74 reading, writing or the server failed
             """,
-        version: "speakstream 0.1.0"
+        version: "speakstream 0.1.0",
+        subcommands: [SegmentCommand.self]
     )
 
     @OptionGroup var options: SpeechOptions

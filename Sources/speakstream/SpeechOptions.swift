@@ -6,6 +6,9 @@ struct SpeechOptions: ParsableArguments {
     @Option(help: "eSpeak NG's voice: a language and an optional variant, such as en-us, de, en-us+f3.")
     var voice = "en-us"
 
+    @Option(help: "The text's language, such as en or pt-BR, if it is not the voice's.")
+    var language: String?
+
     @Option(help: "Words a minute, 80 to 450.")
     var rate = 175
 
@@ -45,6 +48,7 @@ struct SpeechOptions: ParsableArguments {
         var configuration = SpeechConfiguration(
             voice: VoiceSettings(name: self.voice, rate: self.rate, pitch: self.pitch, volume: self.volume)
         )
+        configuration.language = self.language
         configuration.readAhead = .milliseconds(Int64(self.ahead * 1000))
         configuration.stallLimit = isTerminal ? .milliseconds(min(self.stall, 50)) : .milliseconds(self.stall)
         configuration.pauseScale = self.pauseScale

@@ -4,10 +4,15 @@
 public struct SpeechConfiguration: Sendable, Hashable {
     /// Which voice speaks, and how.
     public var voice: VoiceSettings
+    /// The language of the text, as a BCP 47 tag, whose abbreviations and conjunctions hold; nil is the voice's own.
+    public var language: String?
     /// Factor on the pauses between phrases; 1 is the natural pause of the voice at its rate, 0 none.
     public var pauseScale: Double
     /// How far the text read may run ahead of what is heard, in seconds of speech; beyond that the upstream is not read.
     public var readAhead: Duration
+    /// After how long without a token a sentence that seems to end is taken as ended: one and a half times the usual
+    /// time between tokens, within these bounds.
+    public var hesitation: ClosedRange<Duration>
     /// After how long without a token the words in hand are said, although no sentence has ended; what may be half a
     /// word is given twice as long.
     public var stallLimit: Duration
@@ -27,8 +32,10 @@ public struct SpeechConfiguration: Sendable, Hashable {
     /// Makes a configuration for `voice`, all else at its default.
     public init(voice: VoiceSettings = VoiceSettings()) {
         self.voice = voice
+        self.language = nil
         self.pauseScale = 1
         self.readAhead = .seconds(60)
+        self.hesitation = .milliseconds(60) ... .milliseconds(250)
         self.stallLimit = .milliseconds(600)
         self.lead = .milliseconds(250)
         self.scarce = .milliseconds(80)

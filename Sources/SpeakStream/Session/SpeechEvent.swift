@@ -12,6 +12,8 @@ public struct SpeechEvent: Sendable, Hashable {
         case phraseEnded(range: Range<Int>)
         /// The sound broke off although text was there, for about so long.
         case underrun(Duration)
+        /// The upstream hesitates, and a sentence that seems to end is taken as ended.
+        case hesitation(range: Range<Int>)
         /// The upstream fell silent, and the text in hand is said unfinished.
         case stall(range: Range<Int>)
         /// The sink takes no more sound: a stopped server, a suspended device. Speech goes on when it does.

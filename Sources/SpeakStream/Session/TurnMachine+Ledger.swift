@@ -74,7 +74,8 @@ extension TurnMachine {
         }
         if !self.phraser.isEmpty, self.synthesizing == nil, self.inHand <= self.configuration.lead {
             // Past it already, with a phrase in the way: the next frame alarm looks again.
-            let stalls = [1, 2].map { self.lastToken + self.configuration.stallLimit * $0 }
+            let stalls = [self.hesitation, self.configuration.stallLimit, self.configuration.stallLimit * 2]
+                .map { self.lastToken + $0 }
             times += stalls.filter { $0 > now }
         }
         guard case .open = self.sink else { return times }

@@ -9,6 +9,7 @@ extension TurnMachine {
         }
         self.counts.tokens += 1
         if self.timings.firstToken == nil { self.timings.firstToken = self.since(now) }
+        self.pace.note(now - self.lastToken)
         self.lastToken = now
         self.phraser.append(bytes)
         self.wantSink(now: now)
@@ -39,12 +40,14 @@ extension TurnMachine {
     }
 
     private mutating func nextPhrase(now: Duration) -> Phrase? {
-        if let phrase = self.phraser.next(self.nextID == 0 ? .early : .sentence) { return phrase }
+        let inHand = self.isPaced ? self.inHand.seconds : .infinity
+        if let phrase = self.phraser.next(self.nextID == 0 ? .early : .next(inHand: inHand)) { return phrase }
         guard self.isPaced, !self.phraser.isEmpty else { return nil }
-        if self.nextID > 0, self.inHand <= self.configuration.scarce, let phrase = self.phraser.next(.clause) {
+        let silence = now - self.lastToken
+        if silence >= self.hesitation, let phrase = self.phraser.next(.hesitating) {
+            self.emit(.hesitation(range: phrase.range), now: now)
             return phrase
         }
-        let silence = now - self.lastToken
         // What stands at the end without white space behind it may be half a word: a slow model gets as long again.
         guard silence >= self.configuration.stallLimit,
             let phrase = self.phraser.next(silence < self.configuration.stallLimit * 2 ? .words : .everything)
@@ -54,6 +57,12 @@ extension TurnMachine {
             self.emit(.stall(range: phrase.range), now: now)
         }
         return phrase
+    }
+
+    /// How long upstream may be silent before it counts as hesitating.
+    var hesitation: Duration {
+        let bounds = self.configuration.hesitation
+        return Swift.min(Swift.max(self.pace.median * 1.5, bounds.lowerBound), bounds.upperBound)
     }
 
     private mutating func speak(_ phrase: Phrase, now: Duration) {
@@ -84,8 +93,7 @@ extension TurnMachine {
     /// A blank line that came too late to be the break of the phrase before it is made up for.
     private mutating func widenPause(before phrase: Phrase) {
         guard let last = self.scheduled.last, last.isComplete, last.phrase.breakAfter != .paragraph,
-            self.inHand > .zero,
-            phrase.text.unicodeScalars.prefix(while: \.properties.isWhitespace).count(where: { $0 == "\n" }) > 1
+            self.inHand > .zero, phrase.opensParagraph
         else { return }
         self.queueSilence(self.pause(after: last.phrase, .paragraph) - self.pause(after: last.phrase))
     }

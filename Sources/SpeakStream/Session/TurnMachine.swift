@@ -71,7 +71,9 @@ package struct TurnMachine: Sendable {
 
     var phase = Phase.speaking
     var sink = SinkState.closed
-    var phraser = Phraser()
+    var phraser: Phraser
+    /// How far apart the tokens come.
+    var pace = TokenPace()
     /// Given to the engine and not yet heard, in order.
     var scheduled: [SpokenPhrase] = []
     var nextID = 0
@@ -111,6 +113,12 @@ package struct TurnMachine: Sendable {
     ///   - now: monotonic time.
     package init(configuration: SpeechConfiguration, format: AudioFormat, isPaced: Bool, now: Duration) {
         self.configuration = configuration
+        self.phraser = Phraser(
+            .init(
+                language: Language(configuration.language ?? configuration.voice.name),
+                scarce: configuration.scarce.seconds
+            )
+        )
         self.format = format
         self.isPaced = isPaced
         self.start = now

@@ -43,8 +43,20 @@ public struct Phrase: Sendable, Equatable {
     /// Empty only for what is left at the end of a text and holds nothing to be spoken.
     public var words: [Range<Int>]
 
+    /// Whether a blank line stands before the phrase, which the break after the phrase before it may not tell: that
+    /// was cut at the end of its line, without waiting for the next.
+    public var opensParagraph: Bool
+
     /// Makes a phrase of its parts.
-    public init(text: String, range: Range<Int>, breakAfter: Break, reason: CutReason, words: [Range<Int>]) {
+    public init(
+        text: String,
+        range: Range<Int>,
+        breakAfter: Break,
+        reason: CutReason,
+        words: [Range<Int>],
+        opensParagraph: Bool = false
+    ) {
+        self.opensParagraph = opensParagraph
         self.text = text
         self.range = range
         self.breakAfter = breakAfter

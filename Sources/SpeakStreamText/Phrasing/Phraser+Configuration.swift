@@ -13,13 +13,18 @@ extension Phraser {
         /// The most Unicode scalars of a phrase, counted from its first word; a longer sentence is cut.
         public var maximumScalars: Int
 
+        /// With no more than so much sound in hand (seconds), a clause break will do where no sentence ends.
+        public var scarce: Double
+
         /// Makes a configuration; the defaults fit prose in English.
         public init(
             language: Language = .init("en"),
             minimumClauseWords: Int = 3,
             minimumClauseScalars: Int = 12,
-            maximumScalars: Int = 220
+            maximumScalars: Int = 220,
+            scarce: Double = 0.08
         ) {
+            self.scarce = scarce
             self.language = language
             self.minimumClauseWords = minimumClauseWords
             self.minimumClauseScalars = minimumClauseScalars

@@ -15,6 +15,8 @@ public struct Phraser: Sendable {
     private var hasEnded = false
     /// The place after the last white space received: what follows may be half a word.
     private var lastWhite = TextPosition()
+    /// The phrase before ended with its line.
+    private var endsInNewline = false
     /// Kept between calls only for its storage.
     private var found: [Boundary] = []
 
@@ -47,9 +49,9 @@ public struct Phraser: Sendable {
         guard !self.hasEnded else {
             return
         }
-        let bytes = Array(utf8)
-        for byte in bytes { self.pending.append(byte) }
-        self.detector.consume(bytes.span, &self.found)
+        let count = self.pending.count
+        self.pending.append(contentsOf: utf8)
+        self.pending.withSpan(from: count) { self.detector.consume($0, &self.found) }
         if self.detector.isAfterWhite { self.lastWhite = self.detector.position }
         self.file()
     }
@@ -84,7 +86,7 @@ public struct Phraser: Sendable {
         guard self.detector.position.speakable > self.start.speakable else {
             return nil
         }
-        if case .next(let inHand) = demand, let clause = self.bestClause(scoring: Self.threshold(inHand: inHand)) {
+        if case .next(let inHand) = demand, inHand <= self.configuration.scarce, let clause = self.bestClause() {
             return self.take(to: clause.position, .clause, .clause)
         }
         return self.pressed(demand)
@@ -100,13 +102,8 @@ public struct Phraser: Sendable {
         return self.take(to: boundary.position, Break(boundary.kind), .hesitation)
     }
 
-    /// How good a clause break has to be while so many seconds of sound are in hand.
-    private static func threshold(inHand: Double) -> Double {
-        inHand > 0.25 ? .infinity : inHand > 0.1 ? 0.75 : 0
-    }
-
     /// The best acceptable clause break in hand, of equals the last.
-    private func bestClause(scoring threshold: Double, upTo limit: Int = .max) -> Boundary? {
+    private func bestClause(upTo limit: Int = .max) -> Boundary? {
         var best: Boundary?
         for index in 0..<self.clauses.count {
             let clause = self.clauses[index]
@@ -114,7 +111,7 @@ public struct Phraser: Sendable {
                 break
             }
             let score = clause.cue?.score ?? 0
-            if score >= threshold, self.isAcceptable(clause), score >= best?.cue?.score ?? 0 {
+            if self.isAcceptable(clause), score >= best?.cue?.score ?? 0 {
                 best = clause
             }
         }
@@ -187,7 +184,7 @@ public struct Phraser: Sendable {
         guard let cap = self.gauge.cap, self.detector.settled >= cap.bytes else {
             return nil
         }
-        if let clause = self.bestClause(scoring: 0, upTo: cap.bytes) {
+        if let clause = self.bestClause(upTo: cap.bytes) {
             return clause
         }
         let position = self.gauge.lastSpace ?? cap
@@ -214,7 +211,19 @@ public struct Phraser: Sendable {
         self.start = end
         self.gauge = LengthGauge(start: end, maximum: self.configuration.cap)
         self.discard()
-        return Phrase(text: text, range: range, breakAfter: breakAfter, reason: reason, words: words)
+        var newlines = self.endsInNewline ? 1 : 0
+        for byte in text.utf8.prefix(while: { $0 == 0x20 || (0x09...0x0D).contains($0) }) where byte == 0x0A {
+            newlines += 1
+        }
+        self.endsInNewline = text.utf8.last == 0x0A
+        return Phrase(
+            text: text,
+            range: range,
+            breakAfter: breakAfter,
+            reason: reason,
+            words: words,
+            opensParagraph: newlines > 1
+        )
     }
 
     // MARK: Boundaries in hand

@@ -168,7 +168,7 @@ struct Token: Sendable {
             self.spelling.append(UInt8(scalar.value))
             return
         }
-        for byte in UTF8.encode(scalar).unsafelyUnwrapped {
+        for byte in UTF8.encode(scalar) ?? .init() {
             self.spelling.append(byte)
         }
     }
