@@ -59,6 +59,7 @@ extension Language {
             was waren wordt worden werd werden heeft hebben had hadden kan kunnen kon moet moeten moest zal zullen \
             zou zouden mag mogen wil willen zeer heel meer minder zo niet ik jij hij zij ze wij we u er men twee \
             drie vier vijf zes zeven acht negen tien
-            """
+            """,
+        prepositions: "met voor van op in uit bij naar door over onder tussen tijdens tegen zonder"
     )
 }

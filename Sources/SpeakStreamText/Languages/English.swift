@@ -70,6 +70,7 @@ extension Language {
             would can could may might must shall should not very more most less least too quite rather such what how \
             why i you he she it we they there one two three four five six seven eight nine ten i'm you're it's he's \
             she's we're they're i’m you’re it’s he’s she’s we’re they’re let's let’s don't don’t
-            """
+            """,
+        prepositions: "for with by in on from using via through into between among during under over within across against about to by"
     )
 }

@@ -60,6 +60,7 @@ extension Language {
             suis es êtes sommes avez avons fut être avoir peut peuvent doit doivent ne se me te y je tu il elle on \
             nous vous ils elles très plus moins trop aussi assez bien pas deux trois quatre cinq six sept huit neuf \
             dix c'est l d qu n s m t j c jusqu lorsqu puisqu quoiqu
-            """
+            """,
+        prepositions: "avec pour par dans sur sans sous entre pendant depuis contre chez vers selon"
     )
 }

@@ -68,6 +68,7 @@ extension Language {
             aber sondern denn dass weil wenn ob obwohl ist sind war waren wird werden wurde wurden hat haben hatte \
             hatten kann können konnte muss müssen soll sollen will wollen darf dürfen mag sehr mehr weniger so nicht \
             ich du er sie es wir man zwei drei vier fünf sechs sieben acht neun zehn
-            """
+            """,
+        prepositions: "mit von für auf in aus bei nach durch über unter zwischen während gegen ohne wegen zum zur im am um"
     )
 }

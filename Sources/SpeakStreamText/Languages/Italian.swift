@@ -56,6 +56,7 @@ extension Language {
             dove perché mentre è sono era erano sarà fu furono ha hanno aveva avevano ho hai abbiamo può possono \
             deve devono si mi ti ci vi ne non né più meno molto così troppo io tu lui lei noi voi due tre quattro \
             cinque sei sette otto nove dieci l dell all dall nell sull quest quell d c
-            """
+            """,
+        prepositions: "con per in su tra fra durante senza contro verso secondo dopo prima"
     )
 }

@@ -34,7 +34,8 @@ public struct Language: Sendable {
         coordinators: String = "",
         leading: String = "",
         bare: String = "",
-        function: String = ""
+        function: String = "",
+        prepositions: String = ""
     ) {
         self.codes = codes
         self.ordinals = ordinals
@@ -43,6 +44,7 @@ public struct Language: Sendable {
             (.title, titles), (.numbered, numbered), (.trailing, trailing), (.name, names), (.starter, starters),
             (.month, months), (.short, short), (.opener, openers), (.subject, subjects),
             (.coordinator, coordinators), (.leading, leading), (.bare, bare), (.function, function),
+            (.preposition, prepositions),
         ])
     }
 }

@@ -56,6 +56,7 @@ extension Language {
             quando onde quem qual cujo é são era eram foi foram será serão está estão estava ser estar tem têm tinha \
             há pode podem deve devem me te lhe lhes não muito mais menos tão eu tu ele ela você nós eles elas vocês \
             dois duas três quatro cinco seis sete oito nove dez
-            """
+            """,
+        prepositions: "com para por em sobre sem entre durante desde até contra segundo pelo pela"
     )
 }

@@ -58,6 +58,7 @@ extension Language {
             cuyo cuya es son era eran fue fueron será serán está están estaba ser estar ha han había he hemos hay \
             puede pueden debe deben se me te le les nos os no muy más menos tan yo tú él ella usted ellos ellas dos \
             tres cuatro cinco seis siete ocho nueve diez
-            """
+            """,
+        prepositions: "con para por en sobre sin entre durante desde hasta contra según hacia mediante"
     )
 }

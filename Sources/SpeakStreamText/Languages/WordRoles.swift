@@ -28,6 +28,8 @@ struct WordRoles: OptionSet, Sendable {
     static let bare = WordRoles(rawValue: 1 << 11)
     /// No voice pauses after it: articles, prepositions, auxiliaries.
     static let function = WordRoles(rawValue: 1 << 12)
+    /// A preposition at which a long phrase may be parted: behind what it belongs to, before what belongs to it.
+    static let preposition = WordRoles(rawValue: 1 << 14)
     /// The abbreviation is one only where it is written with a capital.
     static let capitalised = WordRoles(rawValue: 1 << 13)
 

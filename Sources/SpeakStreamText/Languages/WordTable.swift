@@ -36,7 +36,7 @@ final class WordTable: Sendable {
             let index = Self.index(of: word, in: slots)
             slots[index].word = word
             slots[index].roles.formUnion(roles)
-            if roles.contains(.bare) {
+            if !roles.isDisjoint(with: [.bare, .preposition]) {
                 bareLengths[Self.ends(of: word)] |= 1 << UInt32(word.count - 1)
             }
         }

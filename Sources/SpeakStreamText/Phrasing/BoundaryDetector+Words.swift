@@ -179,10 +179,11 @@ extension BoundaryDetector {
                 )
             }
             self.sentenceCommas += self.clause.mark.kind == .comma ? 1 : 0
-        } else if roles.contains(.bare), self.sentenceWords > 0, !self.scope.isInside, !self.open.contains(.end),
+        } else if !roles.isDisjoint(with: [.bare, .preposition]), self.sentenceWords > 0, !self.scope.isInside, !self.open.contains(.end),
             !self.verbatim.isOpen, !self.words.rolesOfParts(of: self.previous).contains(.function)
         {
-            found.append(Boundary(kind: .clause, position: self.tokenStart, mark: self.previousEnd, cue: .bare))
+            let cue = roles.contains(.bare) ? ClauseCue.bare : .preposition
+            found.append(Boundary(kind: .clause, position: self.tokenStart, mark: self.previousEnd, cue: cue))
         }
         if self.sentenceWords == 0 {
             self.isLedIn = roles.contains(.leading)

@@ -115,9 +115,17 @@ struct BoundaryDetector: Sendable {
                     index += 1
                     continue
                 }
-            } else if self.isBetweenWords, (bytes[index] | 0x20) &- 0x61 < 26 {
-                self.beginOrdinaryWord(bytes[index])
-                continue
+            } else if self.isBetweenWords {
+                if (bytes[index] | 0x20) &- 0x61 < 26, !self.line.isBlank {
+                    self.beginOrdinaryWord(bytes[index])
+                    continue
+                }
+                if bytes[index] == 0x20, self.whiteRun < 255 {
+                    self.whiteRun &+= 1
+                    self.position.advanceSpace()
+                    index += 1
+                    continue
+                }
             }
             let byte = bytes[index]
             index += 1
@@ -144,7 +152,7 @@ struct BoundaryDetector: Sendable {
             }
             self.position.advance(traits, length: length)
             self.takeWhite(scalar, traits, &found)
-            self.isBetweenWords = self.open.isDisjoint(with: [.end, .line]) && !self.line.isBlank
+            self.isBetweenWords = self.open.isDisjoint(with: [.end, .line])
         } else {
             self.takeVisible(scalar, traits, &found)
             self.position.advance(traits, length: length)
@@ -170,8 +178,10 @@ struct BoundaryDetector: Sendable {
 
     @inline(__always)
     private var isOrdinaryWord: Bool {
-        self.open.isEmpty && self.token.isPlainWord && (self.sentenceWords > 0 || !self.findsClauses) && self.line.bullet == nil
-            && !self.verbatim.isOpen && !(self.findsClauses && self.words.mayBeBare(self.token.spelling))
+        guard self.open.isEmpty, self.token.isPlainWord else {
+            return false
+        }
+        return !self.findsClauses || self.sentenceWords > 0 && !self.words.mayBeBare(self.token.spelling)
     }
 
     @inline(__always)
@@ -179,8 +189,8 @@ struct BoundaryDetector: Sendable {
         self.sentenceWords &+= 1
         if self.findsClauses { self.previous = self.token.spelling }
         self.previousEnd = self.position.bytes
-        self.previousDigit = false
-        self.previousIsWord = true
+        self.previousDigit = self.token.last.contains(.digit)
+        self.previousIsWord = self.token.letters > 0
         self.line.endsInMark = false
         self.whiteRun = 1
         self.position.advanceSpace()

@@ -22,6 +22,8 @@ enum ClauseCue: Sendable {
     case list
     /// No mark at all, before "because" or "who".
     case bare
+    /// No mark at all, before a preposition.
+    case preposition
 
     /// From 0 to 1.
     var score: Double {
@@ -34,6 +36,7 @@ enum ClauseCue: Sendable {
         case .dash: 0.5
         case .bracket: 0.45
         case .comma: 0.4
+        case .preposition: 0.35
         case .list: 0.3
         }
     }
@@ -41,7 +44,8 @@ enum ClauseCue: Sendable {
     /// The fewest words of a phrase that may end here.
     var minimumWords: Int {
         switch self {
-        case .bare: 10
+        case .bare: 6
+        case .preposition: 9
         case .subject: 4
         default: 0
         }

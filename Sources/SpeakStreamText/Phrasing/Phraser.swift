@@ -152,7 +152,7 @@ public struct Phraser: Sendable {
             let clause = self.clauses[index]
             let words = clause.position.words - self.start.words
             let score = clause.cue?.score ?? 0
-            if score >= 0.75 || score >= 0.4 && words >= 6, self.isAcceptable(clause) {
+            if score >= 0.75 || score >= 0.35 && words >= 6, self.isAcceptable(clause) {
                 return clause
             }
         }

@@ -55,7 +55,7 @@ struct SentenceRules: Sendable {
             isEmpty: token.isEmpty,
             isInitial: isInitial && isOpenEnded,
             isSentenceStart: isSentenceStart,
-            isQuotedNumber: token.tail.isQuoted && token.tail.letters == 0 && (1...3).contains(token.tail.digits)
+            isQuotedNumber: token.isQuotedNumber
         )
     }
 
@@ -220,7 +220,7 @@ struct SentenceRules: Sendable {
             return true
         }
         let isProse = before.isNumber || before.letters >= 4 && !before.isCapitalised && before.digits == 0
-        let isWord = word.uppers == 1 && word.lowers >= 2 && word.last.contains(.letter) && word.innerStops == 0
+        let isWord = word.uppers == 1 && word.letters > 2 && word.last.contains(.letter) && word.innerStops == 0
         return isProse && (isWord || word.letters > 1 && Self.isRoman(word))
     }
 

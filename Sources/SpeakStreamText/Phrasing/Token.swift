@@ -2,14 +2,13 @@
 struct Token: Sendable {
     /// The letters, digits, apostrophes and inner full stops from the first letter or digit on.
     private(set) var spelling = Spelling()
-    /// How many letters, capitals, small letters and digits there are.
+    /// How many letters, capitals and digits there are.
     private(set) var letters = 0
     private(set) var uppers = 0
-    private(set) var lowers = 0
     private(set) var digits = 0
     /// Full stops between letters, as in "U.S".
     private(set) var innerStops = 0
-    /// All kinds of scalars that occur.
+    /// All kinds of scalars that occur, plain letters and digits aside.
     private(set) var traits = ScalarTraits()
     /// The last scalar.
     private(set) var last = ScalarTraits()
@@ -24,8 +23,8 @@ struct Token: Sendable {
     /// The first scalar, and whether all are equal to it.
     private(set) var head: Unicode.Scalar = " "
     private(set) var isUniform = true
-    /// Letters and digits of the last part without marks between them, and whether a quotation mark opens it.
-    private(set) var tail = (letters: 0, digits: 0, isQuoted: false)
+    /// The letters and digits before the last mark, and whether that opens a quotation or bracket.
+    private var tail = (letters: 0, digits: 0, isQuoted: false)
     /// No word stands before this one in its line or list item.
     var isFirst = false
 
@@ -40,12 +39,17 @@ struct Token: Sendable {
     /// Single letters parted by full stops.
     var isAcronym: Bool { self.innerStops > 0 && self.letters == self.innerStops + 1 && self.digits == 0 }
 
+    /// A short number right behind an opening quotation mark or bracket.
+    var isQuotedNumber: Bool {
+        self.tail.isQuoted && self.tail.letters == self.letters && (1...3).contains(self.digits - self.tail.digits)
+    }
+
     /// An address, a path, a piece of code.
     var isTechnical: Bool { self.traits.contains(.technical) || self.innerStops > 0 && !self.isAcronym }
 
     mutating func clear(isFirst: Bool) {
         self.spelling.clear()
-        (self.letters, self.uppers, self.lowers, self.digits) = (0, 0, 0, 0)
+        (self.letters, self.uppers, self.digits) = (0, 0, 0)
         (self.innerStops, self.innerMarks, self.leading, self.count) = (0, 0, 0, 0)
         (self.traits, self.last, self.first) = ([], [], [])
         self.tail = (0, 0, false)
@@ -83,15 +87,9 @@ struct Token: Sendable {
         self.count += count
         self.letters += letters
         self.uppers += uppers
-        self.lowers += letters - uppers
         self.digits += digits
-        self.tail.letters += letters
-        self.tail.digits += digits
         self.isUniform = false
         self.last = byte < 0x3A ? .plainDigit : byte < 0x5B ? .plainUpper : .plainLower
-        if digits > 0 { self.traits.formUnion(.plainDigit) }
-        if uppers > 0 { self.traits.formUnion(.plainUpper) }
-        if letters > uppers { self.traits.formUnion(.plainLower) }
         return index
     }
 
@@ -103,9 +101,9 @@ struct Token: Sendable {
         self.isInWord = true
     }
 
-    /// Letters of ASCII and nothing else, at least two.
+    /// Nothing but letters and digits of ASCII with apostrophes, hyphens and full stops between them.
     @inline(__always)
-    var isPlainWord: Bool { self.letters == self.count && self.letters > 1 && self.spelling.count == self.letters }
+    var isPlainWord: Bool { self.spelling.count == self.count }
 
     mutating func note(_ scalar: Unicode.Scalar, _ traits: ScalarTraits) {
         if self.count == 0 {
@@ -117,11 +115,6 @@ struct Token: Sendable {
         self.last = traits
         self.traits.formUnion(traits)
         if !traits.isDisjoint(with: [.letter, .digit]) {
-            if !self.isInWord {
-                self.tail = (0, 0, self.tail.isQuoted)
-            }
-            self.tail.letters += traits.contains(.letter) ? 1 : 0
-            self.tail.digits += traits.contains(.digit) ? 1 : 0
             if self.first.isEmpty {
                 self.first = traits
             } else if !self.isInWord, self.letters + self.digits > 0 {
@@ -130,7 +123,6 @@ struct Token: Sendable {
             self.isInWord = true
             self.letters += traits.contains(.letter) ? 1 : 0
             self.uppers += traits.contains(.upper) ? 1 : 0
-            self.lowers += traits.contains(.lower) ? 1 : 0
             self.digits += traits.contains(.digit) ? 1 : 0
             self.spell(scalar)
         } else if traits.contains(.mark) || traits.contains(.apostrophe) || scalar == "\u{B0}" || scalar == "-" {
@@ -141,7 +133,7 @@ struct Token: Sendable {
         } else {
             self.leading += self.first.isEmpty ? 1 : 0
             self.isInWord = false
-            self.tail = (0, 0, scalar == "\"" || traits.contains(.opener))
+            self.tail = (self.letters, self.digits, scalar == "\"" || traits.contains(.opener))
         }
     }
 
