@@ -36,13 +36,10 @@ struct Backlog<Element: Sendable>: Sendable {
         self.storage.append(element)
     }
 
-    mutating func append(contentsOf elements: some Sequence<Element>) {
-        self.storage.append(contentsOf: elements)
-    }
-
-    /// Shows what stands from the `index`-th place behind the front on.
-    func withSpan(from index: Int, _ body: (Span<Element>) -> Void) {
-        body(self.storage.span.extracting(droppingFirst: self.head + index))
+    mutating func append(_ elements: Span<Element>) {
+        for index in elements.indices {
+            self.storage.append(elements[index])
+        }
     }
 
     mutating func removeFirst(_ count: Int = 1) {

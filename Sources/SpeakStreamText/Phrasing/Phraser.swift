@@ -45,15 +45,28 @@ public struct Phraser: Sendable {
     /// Takes the next text, which is valid UTF-8 made of whole scalars, as `UTF8Assembler` gives it.
     ///
     /// Text appended after `end()` is ignored.
-    public mutating func append(_ utf8: some Collection<UInt8>) {
+    public mutating func append(_ utf8: Span<UInt8>) {
         guard !self.hasEnded else {
             return
         }
-        let count = self.pending.count
-        self.pending.append(contentsOf: utf8)
-        self.pending.withSpan(from: count) { self.detector.consume($0, &self.found) }
-        if self.detector.isAfterWhite { self.lastWhite = self.detector.position }
-        self.file()
+        self.pending.append(utf8)
+        self.detector.consume(utf8, &self.found)
+        if self.detector.isAfterWhite {
+            self.lastWhite = self.detector.position
+        }
+        if !self.found.isEmpty {
+            self.file()
+        }
+    }
+
+    /// Takes the next text from an array.
+    public mutating func append(_ utf8: [UInt8]) {
+        self.append(utf8.span)
+    }
+
+    /// Takes the next text from any other sequence, such as a string's `utf8`.
+    public mutating func append(_ utf8: some Sequence<UInt8>) {
+        self.append(Array(utf8))
     }
 
     /// Says that no more text comes.
@@ -89,7 +102,7 @@ public struct Phraser: Sendable {
         if case .next(let inHand) = demand, inHand <= self.configuration.scarce, let clause = self.bestClause() {
             return self.take(to: clause.position, .clause, .clause)
         }
-        return self.pressed(demand)
+        return demand == .words || demand == .everything ? self.pressed(demand) : nil
     }
 
     /// A sentence that ends here unless what follows undoes it, which nothing does so far.

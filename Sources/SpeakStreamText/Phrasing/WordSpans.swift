@@ -18,8 +18,9 @@ public enum WordSpans {
         // The first opening mark since the last speakable scalar: it belongs to the word that follows.
         var opener: Int?
         var wasWhite = true
+        let table = ScalarTraits.table
         for scalar in text.unicodeScalars {
-            let traits = ScalarTraits.of(scalar)
+            let traits = ScalarTraits.of(scalar, table)
             if traits.contains(.white) {
                 if run != .wordless {
                     spans.append(start..<offset)
