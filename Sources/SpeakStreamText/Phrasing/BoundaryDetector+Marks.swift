@@ -48,11 +48,16 @@ extension BoundaryDetector {
     private mutating func takeMark(_ scalar: Unicode.Scalar, _ traits: ScalarTraits, _ found: inout [Boundary]) {
         self.endsInParticle = false
         let wasInside = self.scope.isInside
-        let closesBracket = self.scope.note(scalar, traits) && !self.open.contains(.end)
-        if self.open.contains(.end) {
-            self.candidate.scope.note(scalar, traits)
+        var closesBracket = false
+        if traits.contains(.scoping) {
+            closesBracket = self.scope.note(scalar, traits) && !self.open.contains(.end)
+            if self.open.contains(.end) {
+                self.candidate.scope.note(scalar, traits)
+            }
         }
-        if self.verbatim.note(scalar, isLineStart: self.line.isBlank, afterWord: self.token.isInWord) {
+        if traits.contains(.verbatim) || self.verbatim.isCounting,
+            self.verbatim.note(scalar, isLineStart: self.line.isBlank, afterWord: self.token.isInWord)
+        {
             self.line.isCode = true
         }
         if self.open.contains(.run) {
@@ -114,7 +119,9 @@ extension BoundaryDetector {
             }
             self.emit(Boundary(kind: .sentence, position: self.position, mark: self.position.bytes), &found)
             self.restartToken()
-            self.scope.note(scalar, traits)
+            if traits.contains(.scoping) {
+                self.scope.note(scalar, traits)
+            }
             return
         }
         guard !self.open.contains(.end), traits.contains(.upper) else {

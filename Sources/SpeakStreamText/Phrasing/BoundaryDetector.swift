@@ -138,7 +138,8 @@ struct BoundaryDetector: Sendable {
         }
     }
 
-    @inline(__always)
+    // Not inlined, so that the loop above stays small enough for the processor's registers.
+    @inline(never)
     private mutating func take(
         _ scalar: Unicode.Scalar,
         _ traits: ScalarTraits,

@@ -49,6 +49,11 @@ struct ScalarTraits: OptionSet, Sendable {
     static let eastAsian = ScalarTraits(rawValue: 1 << 26)
     static let hangul = ScalarTraits(rawValue: 1 << 27)
 
+    /// Opens or closes what `ClauseScope` counts.
+    static let scoping = ScalarTraits(rawValue: 1 << 28)
+    /// May begin or end what `Verbatim` counts.
+    static let verbatim = ScalarTraits(rawValue: 1 << 29)
+
     static let plainUpper: ScalarTraits = [.letter, .upper, .speakable, .plain]
     static let plainLower: ScalarTraits = [.letter, .lower, .speakable, .plain]
     static let plainDigit: ScalarTraits = [.digit, .speakable, .plain]
@@ -86,7 +91,18 @@ struct ScalarTraits: OptionSet, Sendable {
             return ["\n", "\u{85}", "\u{2028}", "\u{2029}"].contains(scalar) ? [.white, .newline] : .white
         }
         return Self.general(properties).union(Self.roles(scalar)).union(Self.script(scalar))
-            .subtracting(Self.silence(scalar))
+            .union(Self.scopes(scalar)).subtracting(Self.silence(scalar))
+    }
+
+    private static func scopes(_ scalar: Unicode.Scalar) -> ScalarTraits {
+        switch scalar {
+        case "`": [.scoping, .verbatim]
+        case "$", "\\": .verbatim
+        case "\"", "\u{201E}", "\u{201C}", "\u{201D}", "\u{AB}", "\u{BB}", "(", "[", "{", ")", "]", "}": .scoping
+        case "\u{FF08}", "\u{300C}", "\u{300E}", "\u{3010}", "\u{300A}": .scoping
+        case "\u{FF09}", "\u{300D}", "\u{300F}", "\u{3011}", "\u{300B}": .scoping
+        default: []
+        }
     }
 
     private static func general(_ properties: Unicode.Scalar.Properties) -> ScalarTraits {
