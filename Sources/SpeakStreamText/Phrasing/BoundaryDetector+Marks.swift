@@ -8,6 +8,9 @@ extension BoundaryDetector {
         if self.open.contains(.end) {
             self.ask(scalar, traits, &found)
         }
+        if self.open.contains(.clause) {
+            self.closeClause(&found)
+        }
         if traits.isDisjoint(with: [.letter, .digit]) {
             self.takeMark(scalar, traits, &found)
         } else {
@@ -67,7 +70,8 @@ extension BoundaryDetector {
             self.endRun(scalar, traits, &found)
         }
         if self.open.contains(.mark) {
-            if traits.contains(.closer), !traits.contains(.markup) || !self.mark.isUnspaced {
+            if traits.contains(.closer), !traits.contains(.markup) || !self.mark.isUnspaced, self.mark.closers < 16 {
+                self.mark.closers += 1
                 self.token.note(scalar, traits)
                 return
             }
@@ -167,6 +171,8 @@ extension BoundaryDetector {
     /// Puts the next scalar to the end of a sentence that waits.
     private mutating func ask(_ scalar: Unicode.Scalar, _ traits: ScalarTraits, _ found: inout [Boundary]) {
         switch self.candidate.wait {
+        case .first where self.token.count > Spelling.capacity:
+            self.answer(self.rules.isSafe(self.candidate.run, self.candidate.before), &found)
         case .first: self.judgeFirst(scalar, traits, &found)
         case .word where self.token.count > Spelling.capacity, .emoticon where self.token.count > 4:
             // Longer than any listed word or emoticon: nothing is won by waiting on.

@@ -9,7 +9,7 @@ extension BoundaryDetector {
         if self.open.contains(.clause) { settled = min(settled, self.clause.end - 1) }
         if self.open.contains(.line) { settled = min(settled, self.endedLine.mark - 1) }
         // A marker or a word such as "because" may yet make the place before it a boundary.
-        return self.token.isEmpty ? settled : min(settled, min(self.tokenStart.bytes, self.previousEnd) - 1)
+        return self.token.count > Spelling.capacity ? settled : min(settled, self.previousEnd - 1)
     }
 
     /// Whether the last scalar taken was white space, so that no word is unfinished.

@@ -107,6 +107,9 @@ struct BoundaryDetector: Sendable {
                 let end = self.token.takePlain(bytes, from: index)
                 self.position.advancePlain(end - index)
                 index = end
+                if self.open.contains(.clause) {
+                    self.closeClause(&found)
+                }
                 guard index < bytes.count else {
                     return
                 }
@@ -212,6 +215,13 @@ struct BoundaryDetector: Sendable {
     }
 
     // MARK: What comes out
+
+    /// A word longer than any that is listed leaves nothing to wait for.
+    mutating func closeClause(_ found: inout [Boundary]) {
+        if self.token.count > Spelling.capacity {
+            self.resolveClause(next: [], &found)
+        }
+    }
 
     mutating func answer(_ ends: Bool, _ found: inout [Boundary]) {
         guard self.open.contains(.end), let place = self.candidate.place else {
