@@ -5,7 +5,7 @@ import Testing
 /// Turns in virtual time.
 @Suite("A turn")
 struct TurnTests {
-    private static let text = "Well, hello there my friend, how are you? I am fine. Thank you for asking, and goodbye."
+    private static let text = "If you look up there, how is the sky? It is clear. Thank you for asking, and goodbye."
 
     private func pieces(_ text: String, _ count: Int = 4) -> [[UInt8]] {
         var generator = SeededGenerator(seed: 7)
@@ -33,7 +33,7 @@ struct TurnTests {
         let outcome = Simulation.run(Simulation.Script([Array(Self.text.utf8)], every: .zero))
         #expect(
             outcome.requests.map(\.text) == [
-                "Well, hello there my friend,", "how are you?", "I am fine.", "Thank you for asking, and goodbye.",
+                "If you look up there,", "how is the sky?", "It is clear.", "Thank you for asking, and goodbye.",
             ]
         )
         #expect(outcome.requests.map(\.continues) == [true, false, false, false])

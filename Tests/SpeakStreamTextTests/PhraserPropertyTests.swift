@@ -59,7 +59,7 @@ import Testing
             let whole = assembler.push(piece)
             received += whole.count
             phraser.append(whole)
-            let demand = Phraser.Demand.allCases.randomElement(using: &generator)!
+            let demand = demands.randomElement(using: &generator)!
             while let phrase = phraser.next(demand) {
                 result.append(phrase)
             }
@@ -69,7 +69,7 @@ import Testing
             }
         }
         phraser.end()
-        while let phrase = phraser.next(Phraser.Demand.allCases.randomElement(using: &generator)!) {
+        while let phrase = phraser.next(demands.randomElement(using: &generator)!) {
             result.append(phrase)
         }
         #expect(phraser.isEmpty && phraser.pendingBytes == 0 && phraser.pendingText.isEmpty)

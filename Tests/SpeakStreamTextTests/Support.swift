@@ -14,6 +14,11 @@ func split(_ bytes: [UInt8], longest: Int, using generator: inout SeededGenerato
     return pieces
 }
 
+/// A demand of each kind.
+let demands: [Phraser.Demand] = [
+    .early, .next(inHand: 1), .next(inHand: 0.05), .sentence, .clause, .hesitating, .words, .everything,
+]
+
 /// Feeds pieces through an assembler and a phraser, `early` until the first phrase and `sentence` from then on.
 func phrases(
     of pieces: [[UInt8]],

@@ -8,9 +8,6 @@ extension BoundaryDetector {
         if self.open.contains(.end) {
             self.ask(scalar, traits, &found)
         }
-        if self.open.contains(.clause) {
-            self.closeClause(&found)
-        }
         if traits.isDisjoint(with: [.letter, .digit]) {
             self.takeMark(scalar, traits, &found)
         } else {
@@ -50,6 +47,9 @@ extension BoundaryDetector {
 
     private mutating func takeMark(_ scalar: Unicode.Scalar, _ traits: ScalarTraits, _ found: inout [Boundary]) {
         self.endsInParticle = false
+        if self.open.contains(.clause), self.position.bytes - self.clause.end > Self.longestWait {
+            self.open.remove(.clause)
+        }
         let wasInside = self.scope.isInside
         var closesBracket = false
         if traits.contains(.scoping) {
@@ -70,8 +70,8 @@ extension BoundaryDetector {
             self.endRun(scalar, traits, &found)
         }
         if self.open.contains(.mark) {
-            if traits.contains(.closer), !traits.contains(.markup) || !self.mark.isUnspaced, self.mark.closers < 16 {
-                self.mark.closers += 1
+            if traits.contains(.closer), self.position.bytes - self.mark.start <= Self.longestWait,
+                !traits.contains(.markup) || !self.mark.isUnspaced {
                 self.token.note(scalar, traits)
                 return
             }
@@ -121,6 +121,8 @@ extension BoundaryDetector {
                 self.token.noteInner(self.run)
                 return
             }
+            self.resolveWord(&found)
+            self.open.remove(.end)
             self.emit(Boundary(kind: .sentence, position: self.position, mark: self.position.bytes), &found)
             self.restartToken()
             if traits.contains(.scoping) {
@@ -150,6 +152,7 @@ extension BoundaryDetector {
     }
 
     mutating func restartToken() {
+        self.restart = (self.position.bytes, self.lastWhite)
         self.token.clear(isFirst: false)
         self.tokenStart = self.position
     }
@@ -160,7 +163,8 @@ extension BoundaryDetector {
     private mutating func endMark(_ traits: ScalarTraits, wasInside: Bool, _ found: inout [Boundary]) {
         self.open.remove(.mark)
         let isBoundary = self.mark.isUnspaced && !traits.contains(.clauseMark) && !traits.contains(.terminator)
-        if isBoundary, !wasInside, !(self.mark.afterDigit && traits.contains(.digit)) {
+        if isBoundary, !wasInside, !self.open.contains(.end), !(self.mark.afterDigit && traits.contains(.digit)) {
+            if self.open.contains(.clause), self.token.letters + self.token.digits > 0 { self.takeClause([], &found) }
             let end = self.position.bytes
             found.append(Boundary(kind: .clause, position: self.position, mark: end, cue: .coordinator))
         }
@@ -170,15 +174,23 @@ extension BoundaryDetector {
 
     /// Puts the next scalar to the end of a sentence that waits.
     private mutating func ask(_ scalar: Unicode.Scalar, _ traits: ScalarTraits, _ found: inout [Boundary]) {
+        if self.position.bytes - self.candidate.run.start > Self.longestWait * 2 {
+            self.giveUp(&found)
+            return
+        }
         switch self.candidate.wait {
-        case .first where self.token.count > Spelling.capacity:
-            self.answer(self.rules.isSafe(self.candidate.run, self.candidate.before), &found)
         case .first: self.judgeFirst(scalar, traits, &found)
         case .word where self.token.count > Spelling.capacity, .emoticon where self.token.count > 4:
             // Longer than any listed word or emoticon: nothing is won by waiting on.
             self.resolveWord(&found)
         default: break
         }
+    }
+
+    /// Decides without the next word, which so many marks have kept away.
+    private mutating func giveUp(_ found: inout [Boundary]) {
+        self.answer(self.rules.isSafe(self.candidate.run, self.candidate.before), &found)
+        self.open.remove(.end)
     }
 
     private mutating func judgeFirst(_ scalar: Unicode.Scalar, _ traits: ScalarTraits, _ found: inout [Boundary]) {

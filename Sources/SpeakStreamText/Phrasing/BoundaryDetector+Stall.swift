@@ -2,6 +2,9 @@
 extension BoundaryDetector {
     /// Every boundary whose `mark` is not beyond this has come out (UTF-8 bytes).
     var settled: Int {
+        guard !self.hasFinished else {
+            return self.position.bytes
+        }
         var settled = self.position.bytes
         if self.open.contains(.run) { settled = min(settled, self.run.start) }
         if self.open.contains(.mark) { settled = min(settled, self.mark.start) }
@@ -9,11 +12,30 @@ extension BoundaryDetector {
         if self.open.contains(.clause) { settled = min(settled, self.clause.end - 1) }
         if self.open.contains(.line) { settled = min(settled, self.endedLine.mark - 1) }
         // A marker or a word such as "because" may yet make the place before it a boundary.
-        return self.token.count > Spelling.capacity ? settled : min(settled, self.previousEnd - 1)
+        guard !self.token.isOverlong else {
+            return settled
+        }
+        let start = self.token.isEmpty ? self.position.bytes : self.tokenStart.bytes
+        return min(settled, (start - self.previousEnd <= Self.longestWait ? min(start, self.previousEnd) : start) - 1)
     }
 
-    /// Whether the last scalar taken was white space, so that no word is unfinished.
-    var isAfterWhite: Bool { self.whiteRun > 0 }
+    /// The bytes that a question may stay open for, whatever marks come; more white space than rules care for.
+    static let longestWait = 256
+
+    /// Lets out the end of a clause whose next word is too long for the rest of it to matter.
+    mutating func settle(_ found: inout [Boundary]) {
+        if self.open.contains(.clause), self.token.isOverlong, self.token.letters + self.token.digits > 0 {
+            self.takeClause([], &found)
+        }
+    }
+
+    /// The place after the last white space taken.
+    var lastWhite: TextPosition {
+        if self.whiteRun > 0 {
+            return self.position
+        }
+        return self.restart.at == self.tokenStart.bytes ? self.restart.white : self.tokenStart
+    }
 
     /// The break to assume if the voice must stop right here.
     var presumedBreak: Break {

@@ -159,17 +159,18 @@ extension BoundaryDetector {
 
     /// Takes a word for the rules of clauses.
     private mutating func takeWord(_ found: inout [Boundary]) {
-        defer { self.previousEnd = self.position.bytes }
         guard self.findsClauses, self.token.letters + self.token.digits > 0 else {
             return
         }
+        let mayHaveRoles = !self.token.isOverlong && !self.token.traits.contains(.unspaced)
         let hasClause = self.open.contains(.clause)
         let isAsked = hasClause || self.sentenceWords == 0 || self.words.mayBeBare(self.token.spelling)
-        let roles = isAsked ? self.words.rolesOfParts(of: self.token.spelling) : []
+        let roles = isAsked && mayHaveRoles ? self.words.rolesOfParts(of: self.token.spelling) : []
         if hasClause {
-            self.resolveClause(next: roles, &found)
+            self.takeClause(roles, &found)
         } else if !roles.isDisjoint(with: [.bare, .preposition]), self.sentenceWords > 0, !self.scope.isInside, !self.open.contains(.end),
-            !self.verbatim.isOpen, !self.words.rolesOfParts(of: self.previous).contains(.function)
+            !self.verbatim.isOpen, self.tokenStart.bytes - self.previousEnd <= Self.longestWait,
+            !self.words.rolesOfParts(of: self.previous).contains(.function)
         {
             let cue = roles.contains(.bare) ? ClauseCue.bare : .preposition
             found.append(Boundary(kind: .clause, position: self.tokenStart, mark: self.previousEnd, cue: cue))
@@ -179,15 +180,22 @@ extension BoundaryDetector {
         }
         self.sentenceWords += 1
         self.previous = self.token.spelling
+        self.previousEnd = self.position.bytes
     }
 
-    /// The word after a clause mark is known as far as it matters.
-    mutating func resolveClause(next roles: WordRoles, _ found: inout [Boundary]) {
+    /// Answers where a clause ended, from what the next word is.
+    mutating func takeClause(_ roles: WordRoles, _ found: inout [Boundary]) {
         self.open.remove(.clause)
         // "June 3, 2020", "1, 2, 3", "5 – 10".
         if !self.clause.mark.afterDigit || !self.token.first.contains(.digit) {
-            let cue = self.cue(self.clause.mark, next: roles)
-            found.append(Boundary(kind: .clause, position: self.tokenStart, mark: self.clause.end, cue: cue))
+            found.append(
+                Boundary(
+                    kind: .clause,
+                    position: self.tokenStart,
+                    mark: self.clause.end,
+                    cue: self.cue(self.clause.mark, next: roles)
+                )
+            )
         }
         self.sentenceCommas += self.clause.mark.kind == .comma ? 1 : 0
     }

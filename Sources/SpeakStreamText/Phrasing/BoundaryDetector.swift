@@ -65,6 +65,8 @@ struct BoundaryDetector: Sendable {
 
     var token = Token()
     var tokenStart = TextPosition()
+    /// Where a token last began without white space before it, and the white space before that.
+    var restart = (at: -1, white: TextPosition())
     /// The word before, where it ended, and what it was.
     var previous = Spelling()
     var previousEnd = 0
@@ -85,6 +87,9 @@ struct BoundaryDetector: Sendable {
     var isLedIn = false
     /// The last visible scalar is a Japanese particle, behind which no sentence ends.
     var endsInParticle = false
+
+    /// No more text comes.
+    private(set) var hasFinished = false
 
     /// Within a word whose letters and digits only count.
     private var isPlain = false
@@ -107,9 +112,6 @@ struct BoundaryDetector: Sendable {
                 let end = self.token.takePlain(bytes, from: index)
                 self.position.advancePlain(end - index)
                 index = end
-                if self.open.contains(.clause) {
-                    self.closeClause(&found)
-                }
                 guard index < bytes.count else {
                     return
                 }
@@ -173,6 +175,7 @@ struct BoundaryDetector: Sendable {
         }
         // What else is open has nothing behind it, so that the end of the text stands in its place.
         self.open = []
+        self.hasFinished = true
     }
 
     // MARK: Ordinary words
@@ -216,13 +219,6 @@ struct BoundaryDetector: Sendable {
 
     // MARK: What comes out
 
-    /// A word longer than any that is listed leaves nothing to wait for.
-    mutating func closeClause(_ found: inout [Boundary]) {
-        if self.token.count > Spelling.capacity {
-            self.resolveClause(next: [], &found)
-        }
-    }
-
     mutating func answer(_ ends: Bool, _ found: inout [Boundary]) {
         guard self.open.contains(.end), let place = self.candidate.place else {
             return
@@ -236,6 +232,7 @@ struct BoundaryDetector: Sendable {
     }
 
     mutating func emit(_ boundary: Boundary, _ found: inout [Boundary]) {
+        self.settle(&found)
         found.append(boundary)
         self.sentenceStart = boundary.position.speakable
         self.scope = ClauseScope()

@@ -8,8 +8,6 @@ struct ClauseMark: Sendable {
     var isUnspaced = false
     var afterDigit = false
     var kind = Kind.comma
-    /// How many scalars close behind it.
-    var closers = 0
 
     /// What a clause mark or closing bracket is.
     static func kind(of scalar: Unicode.Scalar, _ traits: ScalarTraits) -> Kind {

@@ -13,8 +13,6 @@ public struct Phraser: Sendable {
     private var start = TextPosition()
     private var gauge: LengthGauge
     private var hasEnded = false
-    /// The place after the last white space received: what follows may be half a word.
-    private var lastWhite = TextPosition()
     /// The phrase before ended with its line.
     private var endsInNewline = false
     /// Kept between calls only for its storage.
@@ -51,9 +49,6 @@ public struct Phraser: Sendable {
         }
         self.pending.append(utf8)
         self.detector.consume(utf8, &self.found)
-        if self.detector.isAfterWhite {
-            self.lastWhite = self.detector.position
-        }
         if !self.found.isEmpty {
             self.file()
         }
@@ -137,10 +132,12 @@ public struct Phraser: Sendable {
         if demand == .everything || demand == .words && presumed != .clause {
             return self.takeAll(presumed, .demand)
         }
-        guard demand == .words, self.lastWhite.speakable > self.start.speakable else {
+        // What follows the last white space may be half a word.
+        let lastWhite = self.detector.lastWhite
+        guard demand == .words, lastWhite.speakable > self.start.speakable else {
             return nil
         }
-        return self.take(to: self.lastWhite, .clause, .demand)
+        return self.take(to: lastWhite, .clause, .demand)
     }
 
     // MARK: Choosing
@@ -193,6 +190,8 @@ public struct Phraser: Sendable {
             return nil
         }
         self.gauge.examine(self.pending)
+        self.detector.settle(&self.found)
+        self.file()
         // Before every boundary up to the cap is known, a cut would depend on when it was asked for.
         guard let cap = self.gauge.cap, self.detector.settled >= cap.bytes else {
             return nil

@@ -30,6 +30,9 @@ struct Token: Sendable {
 
     var isEmpty: Bool { self.count == 0 }
 
+    /// Too long to be a marker or a word that any rule knows: keeps the look-ahead bounded.
+    var isOverlong: Bool { self.count > 64 }
+
     /// Whether letters or digits have come, and nothing since that ends their word.
     private(set) var isInWord = false
 
@@ -175,7 +178,7 @@ extension Token {
     /// The value of "1.", "2)", "(3)", "4.)", "b." as the marker of an item, with its style.
     func marker(_ run: TerminatorRun?) -> (value: Int, isLettered: Bool, style: InlineList.Style)? {
         let isBulleted = self.leading == 1 && self.traits.contains(.bullet)
-        guard self.innerStops == 0, self.innerMarks == 0, self.leading == 0 || self.leading == 1 && self.head == "(" || isBulleted
+        guard !self.isOverlong, !self.traits.contains(.clauseMark), self.innerStops == 0, self.innerMarks == 0, self.leading == 0 || self.leading == 1 && self.head == "(" || isBulleted
         else { return nil }
         let style: InlineList.Style
         if let run {
