@@ -56,7 +56,10 @@ struct SegmentCommand: ParsableCommand {
             let count = read(STDIN_FILENO, &buffer, buffer.count)
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else {
-                throw CommandFailure(status: .inputOutput, message: "standard input cannot be read (\(String(cString: strerror(errno))))")
+                throw CommandFailure(
+                    status: .inputOutput,
+                    message: "standard input cannot be read (\(String(cString: strerror(errno))))"
+                )
             }
             guard count > 0 else { break }
             try Self.show(segmenter.push(assembler.push(buffer[..<count])))
@@ -69,7 +72,10 @@ struct SegmentCommand: ParsableCommand {
         while let line = readLine() {
             number += 1
             guard let document = try? JSONDecoder().decode(Document.self, from: Data(line.utf8)) else {
-                throw CommandFailure(status: .badInput, message: #"line \#(number) of the input is no {"doc", "lang", "chunks"}"#)
+                throw CommandFailure(
+                    status: .badInput,
+                    message: #"line \#(number) of the input is no {"doc", "lang", "chunks"}"#
+                )
             }
             let phraser = self.phraser(document.lang ?? self.language)
             var segmenter = Segmenter(document: document.doc, phraser, hesitates: self.lookAhead == 0)
@@ -82,7 +88,8 @@ struct SegmentCommand: ParsableCommand {
     private func phraser(_ language: String) -> (Phraser, isEarly: Bool) {
         let language = Language(language)
         return self.sentences
-            ? (Phraser(.init(language: language, maximumScalars: .max / 2)), false) : (Phraser(.init(language: language)), true)
+            ? (Phraser(.init(language: language, maximumScalars: .max / 2)), false)
+            : (Phraser(.init(language: language)), true)
     }
 
     private static func show(_ segments: [Segment]) throws {
@@ -95,7 +102,10 @@ struct SegmentCommand: ParsableCommand {
             data.append(0x0A)
         }
         guard writeAll(Array(data), to: STDOUT_FILENO) else {
-            throw CommandFailure(status: .inputOutput, message: "standard output cannot be written (\(String(cString: strerror(errno))))")
+            throw CommandFailure(
+                status: .inputOutput,
+                message: "standard output cannot be written (\(String(cString: strerror(errno))))"
+            )
         }
     }
 }

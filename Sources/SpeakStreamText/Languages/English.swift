@@ -50,7 +50,10 @@ extension Language {
             but because which who whom whose where when while if since although though unless until so then whereas \
             yet that whether however therefore instead rather especially including such
             """,
-        subjects: "i you he she it we they there it's it’s that's that’s i'm i’m you're you’re they're they’re we're we’re this these those",
+        subjects: """
+            i you he she it we they there it's it’s that's that’s i'm i’m you're you’re they're they’re we're we’re \
+            this these those
+            """,
         coordinators: "and or nor",
         leading: """
             if when while although though because since unless until after before as once whenever wherever whether \
@@ -71,6 +74,9 @@ extension Language {
             why i you he she it we they there one two three four five six seven eight nine ten i'm you're it's he's \
             she's we're they're i’m you’re it’s he’s she’s we’re they’re let's let’s don't don’t
             """,
-        prepositions: "for with by in on from using via through into between among during under over within across against about to by"
+        prepositions: """
+            for with by in on from using via through into between among during under over within across against \
+            about to by
+            """
     )
 }

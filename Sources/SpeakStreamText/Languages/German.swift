@@ -69,6 +69,8 @@ extension Language {
             hatten kann können konnte muss müssen soll sollen will wollen darf dürfen mag sehr mehr weniger so nicht \
             ich du er sie es wir man zwei drei vier fünf sechs sieben acht neun zehn
             """,
-        prepositions: "mit von für auf in aus bei nach durch über unter zwischen während gegen ohne wegen zum zur im am um"
+        prepositions: """
+            mit von für auf in aus bei nach durch über unter zwischen während gegen ohne wegen zum zur im am um
+            """
     )
 }

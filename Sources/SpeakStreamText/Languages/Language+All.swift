@@ -7,7 +7,9 @@ extension Language {
         self = Self.named(tag.prefix { $0 != "-" && $0 != "_" }.lowercased()) ?? .universal
     }
 
-    /// The languages that are known. A new one is a file of its own and a line here; none is built before it is asked for.
+    /// The languages that are known.
+    ///
+    /// A new one is a file of its own and a line here; none is built before it is asked for.
     private static func named(_ code: String) -> Language? {
         switch code {
         case "am": .amharic

@@ -4,7 +4,7 @@ struct WordRoles: OptionSet, Sendable {
 
     /// An abbreviation that never ends a sentence: a title before a name, "e.g.".
     static let title = WordRoles(rawValue: 1 << 0)
-    /// An abbreviation before a number or a numeral ("No. 5"), that ends a sentence only before a capital.
+    /// An abbreviation before a number or a numeral, such as "No", that ends a sentence only before a capital.
     static let numbered = WordRoles(rawValue: 1 << 1)
     /// An abbreviation that ends a sentence unless a small letter or a digit follows: "etc.".
     static let trailing = WordRoles(rawValue: 1 << 2)

@@ -42,7 +42,7 @@ extension BoundaryDetector {
         self.token.note(scalar, traits)
     }
 
-    /// no, ha, wo, ni, ga, to, mo, de
+    /// The particles no, ha, wo, ni, ga, to, mo and de.
     private static let particles = "\u{306E}\u{306F}\u{3092}\u{306B}\u{304C}\u{3068}\u{3082}\u{3067}".unicodeScalars
 
     private mutating func takeMark(_ scalar: Unicode.Scalar, _ traits: ScalarTraits, _ found: inout [Boundary]) {
@@ -71,7 +71,8 @@ extension BoundaryDetector {
         }
         if self.open.contains(.mark) {
             if traits.contains(.closer), self.position.bytes - self.mark.start <= Self.longestWait,
-                !traits.contains(.markup) || !self.mark.isUnspaced {
+                !traits.contains(.markup) || !self.mark.isUnspaced
+            {
                 self.token.note(scalar, traits)
                 return
             }
@@ -163,7 +164,7 @@ extension BoundaryDetector {
     private mutating func endMark(_ traits: ScalarTraits, wasInside: Bool, _ found: inout [Boundary]) {
         self.open.remove(.mark)
         let isBoundary = self.mark.isUnspaced && !traits.contains(.clauseMark) && !traits.contains(.terminator)
-        if isBoundary, !wasInside, !self.open.contains(.end), !(self.mark.afterDigit && traits.contains(.digit)) {
+        if self.findsClauses, isBoundary, !wasInside, !self.open.contains(.end), !(self.mark.afterDigit && traits.contains(.digit)) {
             if self.open.contains(.clause), self.token.letters + self.token.digits > 0 { self.takeClause([], &found) }
             let end = self.position.bytes
             found.append(Boundary(kind: .clause, position: self.position, mark: end, cue: .coordinator))
@@ -227,7 +228,8 @@ extension BoundaryDetector {
 
     /// Takes what may stand before the first letter of a sentence; returns whether the letter is still to come.
     private mutating func opens(_ scalar: Unicode.Scalar, _ traits: ScalarTraits, _ found: inout [Boundary]) -> Bool {
-        let opens = !traits.isDisjoint(with: [.opener, .ambiguousQuote, .markup])
+        let opens =
+            !traits.isDisjoint(with: [.opener, .ambiguousQuote, .markup])
             || traits.contains(.closer) && !traits.contains(.bracket)
         if opens, self.candidate.opened < 16 {
             self.candidate.opened += 1

@@ -168,7 +168,8 @@ extension BoundaryDetector {
         let roles = isAsked && mayHaveRoles ? self.words.rolesOfParts(of: self.token.spelling) : []
         if hasClause {
             self.takeClause(roles, &found)
-        } else if !roles.isDisjoint(with: [.bare, .preposition]), self.sentenceWords > 0, !self.scope.isInside, !self.open.contains(.end),
+        } else if !roles.isDisjoint(with: [.bare, .preposition]), self.sentenceWords > 0, !self.scope.isInside,
+            !self.open.contains(.end),
             !self.verbatim.isOpen, self.tokenStart.bytes - self.previousEnd <= Self.longestWait,
             !self.words.rolesOfParts(of: self.previous).contains(.function)
         {

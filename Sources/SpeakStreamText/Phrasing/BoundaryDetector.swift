@@ -162,7 +162,8 @@ struct BoundaryDetector: Sendable {
         } else {
             self.takeVisible(scalar, traits, &found)
             self.position.advance(traits, length: length)
-            self.isPlain = !traits.isDisjoint(with: [.letter, .digit])
+            self.isPlain =
+                !traits.isDisjoint(with: [.letter, .digit])
                 && self.open.isDisjoint(with: [.run, .mark, .end]) && !self.verbatim.isCounting
         }
     }

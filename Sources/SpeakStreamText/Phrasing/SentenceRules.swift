@@ -74,7 +74,8 @@ struct SentenceRules: Sendable {
     /// The number or letter of a list item.
     func isMarker(_ before: Before) -> Bool {
         // No sentence is a number alone: "… is fixed. 2. The next".
-        before.isQuotedNumber || before.isSentenceStart && before.isNumber && before.digits <= 2 || before.isFirst && (before.isNumber && before.digits <= 3 || before.isInitial)
+        before.isQuotedNumber || before.isSentenceStart && before.isNumber && before.digits <= 2
+            || before.isFirst && (before.isNumber && before.digits <= 3 || before.isInitial)
     }
 
     /// Whether an opening mark, no bracket, is enough of the next word.

@@ -15,7 +15,7 @@ struct TerminatorRun: Sendable {
     private(set) var hasBracket = false
     /// Anything that closes, emphasis too.
     private(set) var isClosed = false
-    /// The stops stand apart: ". . .".
+    /// White space stands between the stops.
     var isSpaced = false
     /// No terminator at all: a semicolon, behind which only a capital begins a sentence.
     var isSemicolon = false
@@ -45,7 +45,8 @@ struct TerminatorRun: Sendable {
     /// Takes the next scalar if it belongs to the run.
     mutating func extend(_ scalar: Unicode.Scalar, _ traits: ScalarTraits) -> Bool {
         if self.citation {
-            guard traits.contains(.digit) || scalar == "," || scalar == "-" || scalar == "]" || scalar == "\u{2013}" else {
+            guard traits.contains(.digit) || scalar == "," || scalar == "-" || scalar == "]" || scalar == "\u{2013}"
+            else {
                 return false
             }
             self.citation = scalar != "]"

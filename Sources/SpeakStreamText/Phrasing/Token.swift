@@ -172,13 +172,15 @@ struct Token: Sendable {
 extension Token {
     /// Nothing but a bullet or dash.
     var isOnlyBullet: Bool {
-        self.count == 1 && (self.traits.contains(.bullet) || self.head == "-" || self.head == "*" || self.head == "\u{2013}")
+        self.count == 1
+            && (self.traits.contains(.bullet) || self.head == "-" || self.head == "*" || self.head == "\u{2013}")
     }
 
     /// The value of "1.", "2)", "(3)", "4.)", "b." as the marker of an item, with its style.
     func marker(_ run: TerminatorRun?) -> (value: Int, isLettered: Bool, style: InlineList.Style)? {
         let isBulleted = self.leading == 1 && self.traits.contains(.bullet)
-        guard !self.isOverlong, !self.traits.contains(.clauseMark), self.innerStops == 0, self.innerMarks == 0, self.leading == 0 || self.leading == 1 && self.head == "(" || isBulleted
+        guard !self.isOverlong, !self.traits.contains(.clauseMark), self.innerStops == 0, self.innerMarks == 0,
+            self.leading == 0 || self.leading == 1 && self.head == "(" || isBulleted
         else { return nil }
         let style: InlineList.Style
         if let run {
