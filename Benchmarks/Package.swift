@@ -1,6 +1,14 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// One settings array for every Swift target.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
 // A package of its own, so that what it depends on reaches no user.
 let package = Package(
     name: "speakstream-benchmarks",
@@ -9,19 +17,30 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2")),
     ],
     targets: [
+        // What both programs print, and on what machine.
+        .target(name: "BenchSupport", swiftSettings: settings),
+        // At the monitor of a null sink: Benchmarks/run.
         .executableTarget(
             name: "bench",
             dependencies: [
+                "BenchSupport",
                 .product(name: "SpeakStreamRig", package: "speakstream"),
                 .product(name: "SpeakStreamTesting", package: "speakstream"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            swiftSettings: [
-                .swiftLanguageMode(.v6),
-                .enableUpcomingFeature("ExistentialAny"),
-                .enableUpcomingFeature("MemberImportVisibility"),
-                .enableUpcomingFeature("InternalImportsByDefault"),
-            ]
-        )
+            swiftSettings: settings
+        ),
+        // On text alone, beside ICU: Benchmarks/segment.
+        .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
+        .executableTarget(
+            name: "segbench",
+            dependencies: [
+                "BenchSupport", "CICU",
+                .product(name: "SpeakStreamText", package: "speakstream"),
+                .product(name: "SpeakStreamTesting", package: "speakstream"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
     ]
 )

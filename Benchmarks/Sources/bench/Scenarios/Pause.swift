@@ -1,3 +1,4 @@
+import BenchSupport
 import SpeakStreamRig
 
 /// A phrase and the silence asked for after it at 175 words a minute, in milliseconds.

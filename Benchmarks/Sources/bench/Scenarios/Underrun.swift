@@ -1,3 +1,4 @@
+import BenchSupport
 import SpeakStreamRig
 
 /// Minutes of speech with all cores wanted by others, compared sample by sample with the wave of the same text.

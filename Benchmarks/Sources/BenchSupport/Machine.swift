@@ -1,9 +1,9 @@
 import Glibc
 
 /// What the figures were measured on.
-enum Machine {
+package enum Machine {
     /// The processor, the kernel, and the load before the first benchmark.
-    static var description: String {
+    package static var description: String {
         let model = contents("/proc/cpuinfo").split(separator: "\n").first { $0.hasPrefix("model name") }
         let name = model?.split(separator: ":").last.map { $0.drop { $0 == " " } } ?? "unknown processor"
         let kernel = contents("/proc/sys/kernel/osrelease").split(separator: "\n").first ?? "?"
@@ -11,11 +11,12 @@ enum Machine {
     }
 
     /// A reading of the kernel's counters, to tell how busy the machine was between two of them.
-    struct Load {
+    package struct Load {
         private let busy: Double
         private let total: Double
 
-        init() {
+        /// Reads them now.
+        package init() {
             let fields = contents("/proc/stat").split(separator: "\n").first?.split(separator: " ").dropFirst() ?? []
             let ticks = fields.prefix(8).compactMap { Double($0) }
             self.total = ticks.reduce(0, +)
@@ -24,7 +25,7 @@ enum Machine {
         }
 
         /// How busy it was, the benchmark included.
-        func description(until end: Load) -> String {
+        package func description(until end: Load) -> String {
             let share = (end.busy - self.busy) / max(1, end.total - self.total)
             return "\((share * 100).fixed(0)) % of all cores busy during this, load average \(loadAverage) at its end"
         }

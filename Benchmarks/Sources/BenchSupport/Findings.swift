@@ -1,36 +1,40 @@
 /// Values of one quantity, one a run.
-struct Series: Sendable {
-    var name: String
-    var values: [Double] = []
+package struct Series: Sendable {
+    package var name: String
+    package var values: [Double] = []
 
-    init(_ name: String, _ values: [Double] = []) {
+    /// Makes a series of the values so far.
+    package init(_ name: String, _ values: [Double] = []) {
         self.name = name
         self.values = values
     }
 
     /// The value that a share of the runs does not exceed, by nearest rank.
-    func percentile(_ share: Double) -> Double {
+    package func percentile(_ share: Double) -> Double {
         let sorted = self.values.sorted()
         return sorted.isEmpty ? .nan : sorted[max(0, Int((share * Double(sorted.count)).rounded(.up)) - 1)]
     }
 
     /// The values' magnitudes.
-    var magnitudes: Series {
+    package var magnitudes: Series {
         Series("|\(self.name)|", self.values.map(abs))
     }
 }
 
 /// What a benchmark found: lines for a person, and what must not be.
-struct Findings: Sendable {
-    private(set) var lines: [String] = []
-    private(set) var failures: [String] = []
+package struct Findings: Sendable {
+    package private(set) var lines: [String] = []
+    package private(set) var failures: [String] = []
+
+    /// Makes findings that say nothing yet.
+    package init() {}
 
     /// Adds a table of distributions.
     ///
     /// - Parameters:
     ///   - unit: The unit of all values.
     ///   - series: One row each.
-    mutating func table(_ unit: String, _ series: [Series]) {
+    package mutating func table(_ unit: String, _ series: [Series]) {
         let width = (series.map(\.name.count).max() ?? 0) + 2
         let heads = ["runs", "min", "median", "p95", "p99", "max"].map { $0.padded(to: 9, right: true) }
         self.lines.append(unit.padded(to: width) + heads.joined())
@@ -42,19 +46,19 @@ struct Findings: Sendable {
     }
 
     /// Adds a line.
-    mutating func note(_ line: String) {
+    package mutating func note(_ line: String) {
         self.lines.append(line)
     }
 
     /// Adds a failure unless a condition holds.
-    mutating func require(_ condition: Bool, _ message: @autoclosure () -> String) {
+    package mutating func require(_ condition: Bool, _ message: @autoclosure () -> String) {
         if !condition {
             self.failures.append(message())
         }
     }
 
     /// Everything, for a person; of many failures the first ones.
-    var text: String {
+    package var text: String {
         let shown = self.failures.prefix(10).map { "FAILED: \($0)" }
         let rest = self.failures.count > 10 ? ["... and \(self.failures.count - 10) more"] : []
         return (self.lines + shown + rest).joined(separator: "\n")
@@ -63,7 +67,7 @@ struct Findings: Sendable {
 
 extension String {
     /// The string with spaces behind it, or before it, to a width.
-    func padded(to width: Int, right: Bool = false) -> String {
+    package func padded(to width: Int, right: Bool = false) -> String {
         let spaces = String(repeating: " ", count: max(0, width - self.count))
         return right ? spaces + self : self + spaces
     }
@@ -71,7 +75,7 @@ extension String {
 
 extension Double {
     /// The number with a fixed count of decimals.
-    func fixed(_ decimals: Int) -> String {
+    package func fixed(_ decimals: Int) -> String {
         guard self.isFinite else {
             return "-"
         }
