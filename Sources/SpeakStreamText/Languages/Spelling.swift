@@ -70,7 +70,14 @@ struct Spelling: Sendable, Equatable {
 
     /// Where the first apostrophe stands.
     var apostrophe: Int? {
-        (0..<min(self.count, Self.capacity)).first { self.bytes[$0] == 0x27 }
+        var index = 0
+        while index < min(self.count, Self.capacity) {
+            if self.bytes[index] == 0x27 {
+                return index
+            }
+            index &+= 1
+        }
+        return nil
     }
 
     /// How many ASCII digits lead.

@@ -209,7 +209,7 @@ public struct Phraser: Sendable {
         // A scalar that is not whole stays, unless the text has ended in the middle of it.
         var end = self.detector.position
         if self.hasEnded {
-            end.bytes = self.start.bytes + self.pending.count
+            end = end.moved(toByte: self.start.bytes + self.pending.count)
         }
         return self.take(to: end, breakAfter, reason)
     }

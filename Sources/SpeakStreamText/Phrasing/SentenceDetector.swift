@@ -18,7 +18,9 @@ public struct SentenceDetector: Sendable {
     ///   - ends: gets the UTF-8 offsets in the text at which the next sentence or line begins, in order.
     public mutating func push(_ utf8: Span<UInt8>, _ ends: inout [Int]) {
         self.detector.consume(utf8, &self.found)
-        self.moveFound(to: &ends)
+        if !self.found.isEmpty {
+            self.moveFound(to: &ends)
+        }
     }
 
     /// Takes as an end what seems to be one and nothing has undone yet: for a text whose writer hesitates.
@@ -34,9 +36,6 @@ public struct SentenceDetector: Sendable {
     }
 
     private mutating func moveFound(to ends: inout [Int]) {
-        guard !self.found.isEmpty else {
-            return
-        }
         for boundary in self.found {
             ends.append(boundary.position.bytes)
         }

@@ -10,29 +10,40 @@ struct TextPosition: Sendable, Equatable {
     }
 
     /// UTF-8 bytes before this place.
-    var bytes: Int = 0
-    /// Unicode scalars before this place.
-    var scalars: Int = 0
+    private(set) var bytes: Int = 0
     /// Words begun before this place, as `WordSpans` counts them.
-    var words: Int = 0
-    /// Speakable scalars before this place; a stretch without any holds no word.
-    var speakable: Int = 0
+    private(set) var words: Int = 0
+    /// Bytes that only continue a scalar, and scalars that no voice says: few, so that most text is counted once.
+    private var continuing: Int = 0
+    private var silent: Int = 0
 
     private var run: Run = .wordless
+
+    /// Unicode scalars before this place.
+    var scalars: Int { self.bytes - self.continuing }
+
+    /// Speakable scalars before this place; a stretch without any holds no word.
+    var speakable: Int { self.bytes - self.continuing - self.silent }
+
+    /// The place behind bytes that end within a scalar.
+    func moved(toByte bytes: Int) -> TextPosition {
+        var place = self
+        place.continuing += bytes - self.bytes
+        place.bytes = bytes
+        return place
+    }
 
     /// Moves past letters or digits of ASCII in the middle of a word.
     @inline(__always)
     mutating func advancePlain(_ count: Int) {
         self.bytes &+= count
-        self.scalars &+= count
-        self.speakable &+= count
     }
 
     /// Moves past a space.
     @inline(__always)
     mutating func advanceSpace() {
         self.bytes &+= 1
-        self.scalars &+= 1
+        self.silent &+= 1
         self.run = .wordless
     }
 
@@ -47,16 +58,18 @@ struct TextPosition: Sendable, Equatable {
     @inline(__always)
     mutating func advance(_ traits: ScalarTraits, length: Int) {
         self.bytes += length
-        self.scalars += 1
-        if traits.contains(.white) {
-            self.run = .wordless
-        } else if traits.contains(.speakable) {
-            let ideograph = traits.contains(.ideograph)
-            if ideograph || self.run != .word {
-                self.words += 1
+        self.continuing += length - 1
+        guard traits.contains(.speakable) else {
+            self.silent += 1
+            if traits.contains(.white) {
+                self.run = .wordless
             }
-            self.speakable += 1
-            self.run = ideograph ? .ideograph : .word
+            return
         }
+        let ideograph = traits.contains(.ideograph)
+        if ideograph || self.run != .word {
+            self.words += 1
+        }
+        self.run = ideograph ? .ideograph : .word
     }
 }
