@@ -24,7 +24,6 @@ extension BoundaryDetector {
 
     /// Lets out the end of a clause whose next word is too long for the rest of it to matter.
     mutating func settle(_ found: inout [Boundary]) {
-        self.token.readPlain()
         if self.open.contains(.clause), self.token.isOverlong, self.token.letters + self.token.digits > 0 {
             self.takeClause([], &found)
         }

@@ -16,7 +16,7 @@ extension BoundaryDetector {
         self.open.remove([.run, .mark])
         self.line.endsInMark = hasMark
         self.previousDigit = self.token.last.contains(.digit)
-        self.previousIsWord = self.token.first.contains(.letter)
+        self.previousIsWord = self.token.letters > 0
     }
 
     /// White space stands behind `run`.

@@ -117,10 +117,9 @@ struct BoundaryDetector: Sendable {
                 }
                 if bytes[index] == 0x20, self.isOrdinaryWord {
                     self.endOrdinaryWord()
-                    index &+= 1
+                    index += 1
                     continue
                 }
-                self.token.readPlain()
             } else if self.isBetweenWords {
                 if (bytes[index] | 0x20) &- 0x61 < 26, !self.line.isBlank {
                     self.beginOrdinaryWord(bytes[index])
@@ -171,7 +170,6 @@ struct BoundaryDetector: Sendable {
 
     /// Ends the text: appends the boundaries that only its end decides.
     mutating func finish(_ found: inout [Boundary]) {
-        self.token.readPlain()
         if self.whiteRun == 0, !self.token.isEmpty {
             self.resolveWord(&found)
             self.takeMarker(&found)
@@ -199,12 +197,12 @@ struct BoundaryDetector: Sendable {
         self.sentenceWords &+= 1
         if self.findsClauses { self.previous = self.token.spelling }
         self.previousEnd = self.position.bytes
-        self.previousDigit = self.token.endsInPlainDigit
-        self.previousIsWord = self.token.first.contains(.letter)
+        self.previousDigit = self.token.last.contains(.digit)
+        self.previousIsWord = self.token.letters > 0
         self.line.endsInMark = false
         self.whiteRun = 1
         self.position.advanceSpace()
-        self.token.clearPlain()
+        self.token.clear(isFirst: false)
         self.isPlain = false
         self.isBetweenWords = true
     }

@@ -25,12 +25,6 @@ struct Token: Sendable {
     private(set) var isUniform = true
     /// The letters and digits before the last mark, and whether that opens a quotation or bracket.
     private var tail = (letters: 0, digits: 0, isQuoted: false)
-    /// Plain letters and digits taken but not looked at, the last and the lowest of them, and whether the token is
-    /// anything else.
-    private var unread = 0
-    private var lastPlain: UInt8 = 0
-    private var lowestPlain: UInt8 = .max
-    private var isRead = false
     /// No word stands before this one in its line or list item.
     var isFirst = false
 
@@ -65,85 +59,42 @@ struct Token: Sendable {
         self.isUniform = true
         self.isInWord = false
         self.isFirst = isFirst
-        self.unread = 0
-        self.lowestPlain = .max
-        self.isRead = false
-    }
-
-    /// Clears after an ordinary word.
-    @inline(__always)
-    mutating func clearPlain() {
-        guard !self.isRead else {
-            self.clear(isFirst: false)
-            return
-        }
-        self.spelling.clear()
-        (self.count, self.unread) = (0, 0)
-        self.lowestPlain = .max
-        self.first = []
-        self.isInWord = false
-        self.isFirst = false
     }
 
     /// Takes the letters and digits of ASCII from `start` on, in the middle of a word; returns where they end.
     @inline(__always)
     mutating func takePlain(_ bytes: Span<UInt8>, from start: Int) -> Int {
         var index = start
-        var lowest = self.lowestPlain
+        var digits = 0
+        var uppers = 0
+        var byte: UInt8 = 0
         while index < bytes.count {
-            let byte = bytes[index]
-            guard (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 else {
+            let next = bytes[index]
+            if next &- 0x61 < 26 {
+            } else if next &- 0x41 < 26 {
+                uppers &+= 1
+            } else if next &- 0x30 < 10 {
+                digits &+= 1
+            } else {
                 break
             }
-            lowest = Swift.min(lowest, byte)
+            byte = next
             index &+= 1
         }
-        let count = index &- start
-        if count > 0 {
-            self.lowestPlain = lowest
-            self.spelling.append(bytes, from: start, to: index)
-            self.count &+= count
-            self.unread &+= count
-            self.lastPlain = bytes[index &- 1]
+        let count = index - start
+        guard count > 0 else {
+            return index
         }
+        self.spelling.append(bytes, from: start, to: index)
+        let letters = count - digits
+        self.count += count
+        self.letters += letters
+        self.uppers += uppers
+        self.digits += digits
+        self.isUniform = false
+        self.last = byte < 0x3A ? .plainDigit : byte < 0x5B ? .plainUpper : .plainLower
         return index
     }
-
-    /// Counts what `takePlain` took; until then only the spelling and the count hold it.
-    mutating func readPlain() {
-        guard self.unread > 0 else {
-            return
-        }
-        self.isUniform = self.isUniform && self.count == 1
-        self.last = self.lastPlain < 0x3A ? .plainDigit : self.lastPlain < 0x5B ? .plainUpper : .plainLower
-        self.letters += self.unread
-        if self.lowestPlain < 0x61 {
-            self.countPlain()
-        }
-        self.unread = 0
-        self.lowestPlain = .max
-        self.isRead = true
-    }
-
-    /// Counts the digits and capitals; what the spelling has no room for are small letters.
-    private mutating func countPlain() {
-        let end = min(self.spelling.count, Spelling.capacity)
-        var digits = 0
-        for index in min(self.spelling.count - self.unread, end)..<end {
-            let byte = self.spelling[index]
-            if byte < 0x3A {
-                digits += 1
-            } else if byte < 0x5B {
-                self.uppers += 1
-            }
-        }
-        self.digits += digits
-        self.letters -= digits
-    }
-
-    /// Whether the last of the plain letters and digits is a digit.
-    @inline(__always)
-    var endsInPlainDigit: Bool { self.lastPlain < 0x3A }
 
     /// Begins with a letter of ASCII, which is then taken by `takePlain`.
     @inline(__always)
@@ -158,7 +109,6 @@ struct Token: Sendable {
     var isPlainWord: Bool { self.spelling.count == self.count }
 
     mutating func note(_ scalar: Unicode.Scalar, _ traits: ScalarTraits) {
-        self.isRead = true
         if self.count == 0 {
             self.head = scalar
         } else if self.isUniform, scalar != self.head {
@@ -192,7 +142,6 @@ struct Token: Sendable {
 
     /// Takes a run of terminators that turned out to stand inside the token.
     mutating func noteInner(_ run: TerminatorRun) {
-        self.isRead = true
         self.isUniform = false
         self.count += run.count
         if run.isSingleStop, !run.isClosed, self.isInWord {
