@@ -2,9 +2,15 @@
 extension BoundaryDetector {
     /// What the end of a run of visible scalars tells.
     mutating func endToken(_ found: inout [Boundary]) {
-        self.resolveWord(&found)
-        self.takeMarker(&found)
-        self.takeWord(&found)
+        if self.open.contains(.end) {
+            self.resolveWord(&found)
+        }
+        if self.token.digits > 0 || self.token.letters <= 1 {
+            self.takeMarker(&found)
+        }
+        if self.findsClauses {
+            self.takeWord(&found)
+        }
         let hasMark = self.open.contains(.mark)
         if self.open.contains(.run) {
             self.openEnd()
@@ -159,7 +165,7 @@ extension BoundaryDetector {
 
     /// Takes a word for the rules of clauses.
     private mutating func takeWord(_ found: inout [Boundary]) {
-        guard self.findsClauses, self.token.letters + self.token.digits > 0 else {
+        guard self.token.letters + self.token.digits > 0 else {
             return
         }
         let mayHaveRoles = !self.token.isOverlong && !self.token.traits.contains(.unspaced)
