@@ -5,7 +5,7 @@ import Testing
 @Suite struct LinearityTests {
     static let units = [
         "a ", "a. ", ", ", "a, b, c, d, e, f, ", "(", "\"", "U.S. ", "... (", "\u{4F60}", "\u{3002}", "a\u{301}",
-        "\u{1F600}.", "1. ", "a\n", "*",
+        "\u{1F600}.", "1. ", "a\n", "*", ". ", "1.", "`", "[", ")", "\u{201C}", "1) ", "- ", "a.B",
     ]
 
     @Test(arguments: ["x", ".", " ", "\n"]) func `two megabytes`(_ unit: String) {

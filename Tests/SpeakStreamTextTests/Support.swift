@@ -47,8 +47,8 @@ func phrases(
 }
 
 /// The texts of the phrases at the demand `sentence`, the text being fed whole.
-func sentences(_ text: String) -> [String] {
-    phrases(of: [Array(text.utf8)], askingAlways: false, early: false).map(\.text)
+func sentences(_ text: String, _ language: String = "en") -> [String] {
+    phrases(of: [Array(text.utf8)], askingAlways: false, early: false, .init(language: Language(language))).map(\.text)
 }
 
 /// A text with the places marked where it is expected to be cut.

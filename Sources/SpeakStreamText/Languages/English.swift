@@ -12,7 +12,7 @@ extension Language {
             """,
         numbered: """
             no nos nr fig figs eq eqs eqn ref refs sec sect ch chap vol vols p pp pg art arts ex approx ca c circa \
-            para pt pts ser tab tbl thm lem cor prop def app tel ext rm apt bldg op cl ver v. n° nº \
+            para pt pts ser tab tbl thm lem cor prop def app tel ext rm apt bldg op cl ver n° nº \
             jan feb mar apr jun jul aug sep sept oct nov dec
             """,
         trailing: """
@@ -21,7 +21,7 @@ extension Language {
             """,
         names: """
             inc ltd co corp llc llp plc bros jr sr esq ph.d m.d b.a b.s m.a m.s m.b.a d.d.s j.d ll.b r.n u.s u.s.a u.k \
-            u.n e.u d.c u.s.s.r a.m p.m a.d b.c b.c.e c.e am. pm. st. ave blvd rd hwy pkwy sq dept univ assn assoc \
+            u.n e.u d.c u.s.s.r a.m p.m a.d b.c b.c.e c.e ave blvd rd hwy pkwy sq dept univ assn assoc \
             intl natl mfg gov't calif fla mass mich minn miss penn tenn tex wash wis ariz ark colo conn ga ill \
             kan ky la md mo mont neb nev okla ore va vt w.va wyo mon Sat Sun tue tues wed thu thur thurs fri
             """,

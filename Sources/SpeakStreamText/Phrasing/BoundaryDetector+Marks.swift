@@ -34,6 +34,9 @@ extension BoundaryDetector {
             self.verbatim.note(scalar, isLineStart: self.line.isBlank, afterWord: self.token.isInWord)
         }
         if self.open.contains(.run) {
+            if self.run.isCiting, !self.run.isOverlong, self.run.extend(scalar, traits) {
+                return
+            }
             self.endRun(scalar, traits, &found)
         }
         if self.open.contains(.mark) {
@@ -118,7 +121,7 @@ extension BoundaryDetector {
     private mutating func endRun(_ scalar: Unicode.Scalar, _ traits: ScalarTraits, _ found: inout [Boundary]) {
         self.open.remove(.run)
         if self.run.isUnspaced {
-            guard !(self.run.hasQuote && traits.contains(.hiragana)), !traits.contains(.clauseMark) else {
+            guard !(self.run.hasCloser && traits.contains(.hiragana)), !traits.contains(.clauseMark) else {
                 self.token.noteInner(self.run)
                 return
             }
@@ -164,7 +167,9 @@ extension BoundaryDetector {
     private mutating func endMark(_ traits: ScalarTraits, wasInside: Bool, _ found: inout [Boundary]) {
         self.open.remove(.mark)
         let isBoundary = self.mark.isUnspaced && !traits.contains(.clauseMark) && !traits.contains(.terminator)
-        if self.findsClauses, isBoundary, !wasInside, !self.open.contains(.end), !(self.mark.afterDigit && traits.contains(.digit)) {
+        if self.findsClauses, isBoundary, !wasInside, !self.open.contains(.end),
+            !(self.mark.afterDigit && traits.contains(.digit))
+        {
             if self.open.contains(.clause), self.token.letters + self.token.digits > 0 { self.takeClause([], &found) }
             let end = self.position.bytes
             found.append(Boundary(kind: .clause, position: self.position, mark: end, cue: .coordinator))
@@ -198,7 +203,7 @@ extension BoundaryDetector {
         if self.opens(scalar, traits, &found) {
             return
         }
-        if self.candidate.run.isUnspaced, self.candidate.run.hasQuote, traits.contains(.hiragana) {
+        if self.candidate.run.isUnspaced, self.candidate.run.hasCloser, traits.contains(.hiragana) {
             // Japanese goes on after a quotation.
             self.open.remove(.end)
             return

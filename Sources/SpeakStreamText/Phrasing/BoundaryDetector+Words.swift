@@ -37,7 +37,7 @@ extension BoundaryDetector {
             return
         }
         let before = self.before()
-        guard !self.verbatim.isOpen, self.rules.mayEnd(self.run, before) else {
+        guard !self.verbatim.isOpen, !self.run.isCiting, self.rules.mayEnd(self.run, before) else {
             return
         }
         self.candidate = Candidate(run: self.run, before: before, mark: mark, wasQuoted: self.scope.isQuoted)

@@ -97,7 +97,7 @@ struct ScalarTraits: OptionSet, Sendable {
     private static func scopes(_ scalar: Unicode.Scalar) -> ScalarTraits {
         switch scalar {
         case "`": [.scoping, .verbatim]
-        case "$", "\\": .verbatim
+        case "$", "\\", "|": .verbatim
         case "\"", "\u{201E}", "\u{201C}", "\u{201D}", "\u{AB}", "\u{BB}", "(", "[", "{", ")", "]", "}": .scoping
         case "\u{FF08}", "\u{300C}", "\u{300E}", "\u{3010}", "\u{300A}": .scoping
         case "\u{FF09}", "\u{300D}", "\u{300F}", "\u{3011}", "\u{300B}": .scoping

@@ -22,7 +22,7 @@ struct TerminatorRun: Sendable {
     /// No terminator at all: the form of the verb ends the sentence.
     var isVerbEnding = false
     /// A citation is open: "[3".
-    private var citation = false
+    private(set) var isCiting = false
 
     init(start: Int) {
         self.start = start
@@ -44,12 +44,12 @@ struct TerminatorRun: Sendable {
 
     /// Takes the next scalar if it belongs to the run.
     mutating func extend(_ scalar: Unicode.Scalar, _ traits: ScalarTraits) -> Bool {
-        if self.citation {
+        if self.isCiting {
             guard traits.contains(.digit) || scalar == "," || scalar == "-" || scalar == "]" || scalar == "\u{2013}"
             else {
                 return false
             }
-            self.citation = scalar != "]"
+            self.isCiting = scalar != "]"
         } else if traits.contains(.terminator) {
             // "end." Next" is over; in "...", "?!" and ")." it goes on.
             self.stops += scalar == "." ? 1 : 0
@@ -64,8 +64,8 @@ struct TerminatorRun: Sendable {
             } else if !traits.contains(.markup) {
                 self.hasQuote = true
             }
-        } else if scalar == "[", !self.isUnspaced, !self.citation {
-            self.citation = true
+        } else if scalar == "[", !self.isUnspaced, !self.isCiting {
+            self.isCiting = true
         } else if self.isSuperscript(scalar), !self.isUnspaced {
             self.isClosed = true
         } else {

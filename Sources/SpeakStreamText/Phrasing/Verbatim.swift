@@ -2,6 +2,8 @@
 struct Verbatim: Sendable {
     /// A fence of code is open.
     private(set) var isFence = false
+    /// A row of a table, which is one unit.
+    private var isRow = false
     private var ticks = 0
     private var isSpan = false
     private var mathLength = 0
@@ -14,7 +16,7 @@ struct Verbatim: Sendable {
     private static let longestMath = 80
 
     /// Whether marks here are no punctuation.
-    var isOpen: Bool { self.isSpan || self.isMath || self.isFence }
+    var isOpen: Bool { self.isSpan || self.isMath || self.isFence || self.isRow }
 
     /// Whether each scalar has to be seen.
     var isCounting: Bool { self.isMath || self.afterDollar || self.afterBackslash || self.ticks > 0 }
@@ -34,6 +36,7 @@ struct Verbatim: Sendable {
             return false
         }
         self.ticks = 0
+        self.isRow = self.isRow || isLineStart && scalar == "|"
         guard !self.isFence, !self.isSpan else {
             return false
         }
