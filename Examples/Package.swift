@@ -13,5 +13,11 @@ let package = Package(
         .executableTarget(name: "BargeIn", dependencies: speakStream, swiftSettings: settings),
         .executableTarget(name: "OwnSink", dependencies: speakStream, swiftSettings: settings),
         .executableTarget(name: "OwnVoice", dependencies: speakStream, swiftSettings: settings),
+        // The text machines need nothing else.
+        .executableTarget(
+            name: "SentencePerLine",
+            dependencies: [.product(name: "SpeakStreamText", package: "speakstream")],
+            swiftSettings: settings
+        ),
     ]
 )

@@ -15,7 +15,7 @@ import Testing
         "```\n", "| ", "\u{201C}", "\u{201D} ", "a.B", "\u{561}:", "\u{3B1};", "I ", "#",
     ]
 
-    static let openings = ["A word", "It ends. ", "It ends", "Word, ", "Word; ", "So it ends, because ", "1. ", "`code", "(so "]
+    static let openings = ["It ends. ", "It ends", "Word, ", "Word; ", "1. ", "(so "]
 
     @Test(arguments: Self.units) func `whatever comes`(_ unit: String) {
         for opening in Self.openings {
@@ -28,12 +28,12 @@ import Testing
     private func feed(_ opening: String, _ unit: String, early: Bool) {
         var phraser = Phraser(.init(maximumScalars: 60))
         phraser.append(opening.utf8)
-        let piece = Array(String(repeating: unit, count: 1 + 64 / unit.utf8.count).utf8)
         // What holds no word at all is kept for the word that follows, to a limit of its own.
         let isWordless = WordSpans.of(unit).isEmpty
+        let piece = Array(String(repeating: unit, count: 1 + (isWordless ? 512 : 64) / unit.utf8.count).utf8)
         let limit = Self.bound(60, piece: piece.count) + (isWordless ? 4096 : 0)
         var most = 0
-        for _ in 0..<(isWordless ? 120 : 40) {
+        for _ in 0..<(isWordless ? 14 : 30) {
             phraser.append(piece)
             while phraser.next(early ? .early : .sentence) != nil {}
             most = max(most, phraser.pendingText.unicodeScalars.count)

@@ -1,6 +1,6 @@
 import SpeakStreamText
 
-/// One input: the first bytes choose the phraser's bounds, the demand and the splits, the rest is the text.
+/// One input: the first bytes choose the phraser's bounds and language, the demand and the splits, the rest is the text.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     guard count > Case.headerBytes else { return 0 }
@@ -8,13 +8,23 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let test = Case(header: input.prefix(Case.headerBytes), text: Array(input.dropFirst(Case.headerBytes)))
     test.checkAssembler()
     test.checkSplits()
+    test.checkWait()
     test.checkDemands()
     return 0
 }
 
 /// What one input asks for.
 struct Case {
-    static let headerBytes = 8
+    static let headerBytes = 9
+
+    private static let languages = [
+        "en", "de", "da", "fi", "nl", "fr", "es", "pt", "it", "ru", "tr", "hy", "el", "ja", "zh", "ko", "hi", "ar", "ur", "fa",
+        "am", "my", "km", "kk", "pl", "xx",
+    ].map { Language($0) }
+
+    private static let demands: [Phraser.Demand] = [
+        .early, .next(inHand: 1), .next(inHand: 0.05), .sentence, .clause, .hesitating, .words, .everything,
+    ]
 
     let text: [UInt8]
     let configuration: Phraser.Configuration
@@ -29,14 +39,14 @@ struct Case {
         let header = Array(header)
         self.text = text
         self.configuration = Phraser.Configuration(
+            language: Self.languages[Int(header[8]) % Self.languages.count],
             minimumClauseWords: Int(header[0] & 7),
             minimumClauseScalars: Int(header[0] >> 3),
             maximumScalars: header[1] < 128 ? 220 : Int(header[1] & 63)
         )
         self.early = header[2] & 1 == 1
         self.lengths = header[3...6].map { 1 + Int($0) % 40 }
-        let all = Phraser.Demand.allCases
-        self.demands = [header[2] >> 1, header[7] & 15, header[7] >> 4].map { all[Int($0) % all.count] }
+        self.demands = [header[2] >> 1, header[7] & 15, header[7] >> 4].map { Self.demands[Int($0) % Self.demands.count] }
     }
 
     /// The text in pieces of the chosen lengths.
@@ -64,13 +74,33 @@ struct Case {
 
     /// However the bytes are split, and whenever the phrases are asked for, they are the same.
     func checkSplits() {
-        let whole = self.phrases(of: [self.text[...]], askingAlways: false)
-        self.checkTiling(whole)
-        for askingAlways in [false, true] {
-            require(self.phrases(of: self.pieces, askingAlways: askingAlways) == whole, "the split changes the phrases")
+        for early in [self.early, !self.early] {
+            let whole = self.phrases(of: [self.text[...]], early: early, askingAlways: false)
+            self.checkTiling(whole)
+            for askingAlways in [false, true] {
+                let split = self.phrases(of: self.pieces, early: early, askingAlways: askingAlways)
+                require(split == whole, "the split changes the phrases")
+            }
+            let bytes = self.text.indices.map { self.text[$0...$0] }
+            let single = self.phrases(of: bytes, early: early, askingAlways: true)
+            require(single == whole, "feeding single bytes changes the phrases")
         }
-        let bytes = self.text.indices.map { self.text[$0...$0] }
-        require(self.phrases(of: bytes, askingAlways: true) == whole, "feeding single bytes changes the phrases")
+    }
+
+    /// Nothing is waited for longer than the cap and the longest question, unless there is no word to say.
+    func checkWait() {
+        var assembler = UTF8Assembler()
+        var phraser = Phraser(self.configuration)
+        for piece in self.pieces {
+            phraser.append(assembler.push(piece))
+            while phraser.next(.sentence) != nil {}
+            guard phraser.pendingBytes > max(1, self.configuration.maximumScalars) + 1024 else { continue }
+            let pending = phraser.pendingText
+            // The cap counts from the first word.
+            let word = WordSpans.of(pending).first?.lowerBound ?? pending.utf8.count
+            let rest = String(decoding: pending.utf8.dropFirst(word), as: UTF8.self)
+            require(rest.unicodeScalars.count <= max(1, self.configuration.maximumScalars) + 1024, "a cut is waited for too long")
+        }
     }
 
     /// Whatever is asked for in whatever order, the phrases tile the text, and no more is held back than may be.
@@ -89,12 +119,6 @@ struct Case {
             if demand == .everything {
                 require(WordSpans.of(phraser.pendingText).isEmpty, "a word is held back although all was asked for")
             }
-            if demand == .sentence || demand == .early {
-                require(
-                    phraser.pendingText.unicodeScalars.count <= self.longestWait,
-                    "more is held back than the longest phrase and the look-ahead"
-                )
-            }
         }
         phraser.append(assembler.finish())
         phraser.end()
@@ -103,15 +127,12 @@ struct Case {
         self.checkTiling(result)
     }
 
-    /// The cap, as much text again without a word before it, and the look-ahead of one word or 256 scalars of white space.
-    private var longestWait: Int { max(1, self.configuration.maximumScalars) + 4096 + 256 + 256 }
-
-    private func phrases(of pieces: [ArraySlice<UInt8>], askingAlways: Bool) -> [Phrase] {
+    private func phrases(of pieces: [ArraySlice<UInt8>], early: Bool, askingAlways: Bool) -> [Phrase] {
         var assembler = UTF8Assembler()
         var phraser = Phraser(self.configuration)
         var result: [Phrase] = []
         func drain() {
-            while let phrase = phraser.next(self.early && result.isEmpty ? .early : .sentence) { result.append(phrase) }
+            while let phrase = phraser.next(early && result.isEmpty ? .early : .sentence) { result.append(phrase) }
         }
         for piece in pieces {
             phraser.append(assembler.push(piece))

@@ -92,6 +92,7 @@ struct Spoken<Value: Sendable>: Sendable {
 ///   - redirections: What a shell is to do with its descriptors, such as `<&-`.
 ///   - before: What the shell is to run before it.
 ///   - patience: How many seconds it may take after the closure's end.
+///   - wantsReport: Whether it is to write a report; `segment` has none.
 ///   - sourceLocation: Where failures are to be shown.
 ///   - body: What to do meanwhile.
 /// - Returns: What came of it.
@@ -103,13 +104,14 @@ func speakstream<Value: Sendable>(
     redirections: String = "",
     before: String = "",
     patience: Double = 30,
+    report wantsReport: Bool = true,
     sourceLocation: SourceLocation = #_sourceLocation,
     _ body: @Sendable (Speaking) async throws -> Value
 ) async throws -> Spoken<Value> {
     let folder = try TemporaryFolder(name: "speakstream-run")
     defer { folder.remove() }
     let (errors, json) = ("\(folder.path)/errors", "\(folder.path)/report.json")
-    let report = arguments.contains("--report") ? [] : ["--report", json]
+    let report = arguments.contains("--report") || !wantsReport ? [] : ["--report", json]
     // A crash is to be a crash at once, not minutes of a backtrace being made.
     let environment = ["PULSE_SERVER": "unix:/nonexistent", "SWIFT_BACKTRACE": "enable=no"]
     let outcome = try await Child.run(
