@@ -2,9 +2,9 @@ extension Language {
     /// What holds in every language, and nothing else.
     public static let universal = Language(codes: [])
 
-    /// The language of a BCP 47 tag ("de", "pt-BR"), or `universal`.
+    /// The language of a BCP 47 tag ("de", "pt-BR") or of a voice ("de+f3"), or `universal`.
     public init(_ tag: String) {
-        self = Self.named(tag.prefix { $0 != "-" && $0 != "_" }.lowercased()) ?? .universal
+        self = Self.named(tag.prefix { $0.isLetter }.lowercased()) ?? .universal
     }
 
     /// The languages that are known.

@@ -17,9 +17,9 @@ final class WordTable: Sendable {
     init(_ lists: [(WordRoles, String)]) {
         var words: [(Spelling, WordRoles)] = []
         for (roles, list) in lists {
-            for word in list.split(whereSeparator: \.isWhitespace) {
+            for word in list.utf8.split(whereSeparator: { $0 <= 0x20 }) {
                 var spelling = Spelling()
-                for byte in word.utf8 {
+                for byte in word {
                     spelling.append(byte)
                 }
                 let isCapitalised = spelling.foldCase()
