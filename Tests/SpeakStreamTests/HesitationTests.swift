@@ -8,7 +8,11 @@ import Testing
 @Suite("Hesitation")
 struct HesitationTests {
     /// Tokens 20 ms apart, then nothing until the end, long after.
-    private func run(_ tokens: [String], configuration: SpeechConfiguration = .init(), isPaced: Bool = true)
+    private func run(
+        _ tokens: [String],
+        configuration: SpeechConfiguration = .init(),
+        isPaced: Bool = true
+    )
         -> Simulation.Outcome
     {
         var script = Simulation.Script(tokens.map { Array($0.utf8) }, every: .milliseconds(20))
@@ -40,7 +44,10 @@ struct HesitationTests {
         #expect(outcome.requests.first?.time == .milliseconds(gap * 3 + wait))
     }
 
-    @Test("what may go on is not cut by it", arguments: ["We have 3.", "Ask Mr.", "He lives in the U.S.", "Well...", "So, e.g."])
+    @Test(
+        "what may go on is not cut by it",
+        arguments: ["We have 3.", "Ask Mr.", "He lives in the U.S.", "Well...", "So, e.g."]
+    )
     func unsafe(text: String) {
         let outcome = self.run(text.split(separator: " ").map { " " + $0 })
         #expect(self.hesitations(outcome).isEmpty)

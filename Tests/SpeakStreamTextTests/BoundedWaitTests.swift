@@ -9,9 +9,11 @@ import Testing
     private static func bound(_ cap: Int, piece: Int) -> Int { cap + 1024 + piece }
 
     static let units = [
-        "x", ".", "(", ")", "[", "\"", "'", "1", "1.", "`", "```", "*", "-", "- ", ". ", "! ", ", ", "; ", "\u{2014} ", "[1",
+        "x", ".", "(", ")", "[", "\"", "'", "1", "1.", "`", "```", "*", "-", "- ", ". ", "! ", ", ", "; ", "\u{2014} ",
+        "[1",
         "$", "\\(", "\u{1F600}", "\u{1F600} ", ":)", "e.", "A.", "Mr. ", "U.S. ", "because ", "(because", ",,", "' ' ",
-        "\u{4F60}", "\u{FF0C}", "\u{3002}", "\u{3002}\u{300D}", "\u{AC00}", "\u{964}", "\u{301}", "1) ", "\u{2022} ", "a\n",
+        "\u{4F60}", "\u{FF0C}", "\u{3002}", "\u{3002}\u{300D}", "\u{AC00}", "\u{964}", "\u{301}", "1) ", "\u{2022} ",
+        "a\n",
         "```\n", "| ", "\u{201C}", "\u{201D} ", "a.B", "\u{561}:", "\u{3B1};", "I ", "#",
     ]
 
@@ -43,7 +45,8 @@ import Testing
 
     /// Text such as people write: never more than a word behind, once a sentence has ended.
     @Test func `one word in prose`() {
-        let text = "The kettle is on the stove. It will whistle soon! Will it? Then we shall have tea with Dr. Lee and talk. "
+        let text =
+            "The kettle is on the stove. It will whistle soon! Will it? Then we shall have tea with Dr. Lee and talk. "
         let sentences = Set(sentences(text))
         var phraser = Phraser()
         var given = ""

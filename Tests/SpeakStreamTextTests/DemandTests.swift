@@ -32,8 +32,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("It is late.", true), ("It is late. ", true), ("Is it late?", true), ("It is late!", true), ("It is late", false),
-        ("It is 3.", false), ("Ask Mr.", false), ("In the U.S.", false), ("Or so...", false), ("See a.txt.", false), ("1.", false),
+        ("It is late.", true), ("It is late. ", true), ("Is it late?", true), ("It is late!", true),
+        ("It is late", false),
+        ("It is 3.", false), ("Ask Mr.", false), ("In the U.S.", false), ("Or so...", false), ("See a.txt.", false),
+        ("1.", false),
         ("\u{4E0B}\u{96E8}\u{4E86}\u{3002}", true), ("It is late,", false), ("(It is late.", true),
     ])
     func `hesitation takes what looks like an end`(_ text: String, _ isCut: Bool) {
@@ -50,7 +52,9 @@ import Testing
         #expect(rest == text + " So it goes on.")
     }
 
-    @Test(arguments: ["late", "late of", "late of a long night and wi"]) func `words keep back what may be half a word`(_ text: String) {
+    @Test(arguments: ["late", "late of", "late of a long night and wi"]) func `words keep back what may be half a word`(
+        _ text: String
+    ) {
         let whole = text.lastIndex(of: " ").map { String(text[...$0]) }
         var once = self.phraser(text)
         #expect(once.next(.words)?.text == whole)

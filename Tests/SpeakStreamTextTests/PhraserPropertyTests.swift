@@ -48,6 +48,37 @@ import Testing
         }
     }
 
+    private static let long = String(repeating: "x", count: 200)
+
+    /// Found by fuzzing: each was cut differently when it came byte by byte.
+    static let findings = [
+        // A clause before a word too long to have a role, which the text ends with.
+        "So they went out there, and came back again, " + Self.long,
+        "So they went out there, and came back again, " + Self.long + "\u{3002}And so on.",
+        // A question that the cap comes in the middle of.
+        "It was there in the house of the woman because of it. And so on.",
+        "It was there in the house - - - - - because - - " + String(repeating: "- ", count: 200) + "because of it.",
+        "U.S. The\u{3002}Then A\u{FF0C}b, and 1\u{FF0C}*) so on because\u{FF0C}* it is.",
+        "It was late," + String(repeating: ")", count: 300) + " he said, (" + String(repeating: "(", count: 300)
+            + "because",
+        "Hello. " + String(repeating: "\u{1F600}", count: 300) + " " + String(repeating: ". ", count: 300) + "End",
+    ]
+
+    @Test(arguments: Self.findings) func `findings`(_ text: String) {
+        var generator = SeededGenerator(seed: 1)
+        let bytes = Array(text.utf8)
+        for maximum in [7, 40, 50, 51, 52, 53, 60, 220] {
+            for early in [true, false] {
+                let configuration = Phraser.Configuration(maximumScalars: maximum)
+                let whole = phrases(of: [bytes], askingAlways: false, early: early, configuration)
+                self.check(whole, tile: text)
+                for pieces in [bytes.map { [$0] }, split(bytes, longest: 30, using: &generator)] {
+                    #expect(phrases(of: pieces, askingAlways: true, early: early, configuration) == whole)
+                }
+            }
+        }
+    }
+
     @Test(arguments: UInt64(0)..<200) func `any order of demands tiles the text`(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         let text = randomText(pieces: 120, using: &generator)

@@ -18,7 +18,8 @@ struct Case {
     static let headerBytes = 9
 
     private static let languages = [
-        "en", "de", "da", "fi", "nl", "fr", "es", "pt", "it", "ru", "tr", "hy", "el", "ja", "zh", "ko", "hi", "ar", "ur", "fa",
+        "en", "de", "da", "fi", "nl", "fr", "es", "pt", "it", "ru", "tr", "hy", "el", "ja", "zh", "ko", "hi", "ar",
+        "ur", "fa",
         "am", "my", "km", "kk", "pl", "xx",
     ].map { Language($0) }
 
@@ -46,7 +47,9 @@ struct Case {
         )
         self.early = header[2] & 1 == 1
         self.lengths = header[3...6].map { 1 + Int($0) % 40 }
-        self.demands = [header[2] >> 1, header[7] & 15, header[7] >> 4].map { Self.demands[Int($0) % Self.demands.count] }
+        self.demands = [header[2] >> 1, header[7] & 15, header[7] >> 4].map {
+            Self.demands[Int($0) % Self.demands.count]
+        }
     }
 
     /// The text in pieces of the chosen lengths.
@@ -99,7 +102,10 @@ struct Case {
             // The cap counts from the first word.
             let word = WordSpans.of(pending).first?.lowerBound ?? pending.utf8.count
             let rest = String(decoding: pending.utf8.dropFirst(word), as: UTF8.self)
-            require(rest.unicodeScalars.count <= max(1, self.configuration.maximumScalars) + 1024, "a cut is waited for too long")
+            require(
+                rest.unicodeScalars.count <= max(1, self.configuration.maximumScalars) + 1024,
+                "a cut is waited for too long"
+            )
         }
     }
 

@@ -174,6 +174,7 @@ struct BoundaryDetector: Sendable {
             self.resolveWord(&found)
             self.takeMarker(&found)
         }
+        self.settle(&found)
         // What else is open has nothing behind it, so that the end of the text stands in its place.
         self.open = []
         self.hasFinished = true
