@@ -44,6 +44,14 @@ import Testing
     }
 
     /// Text such as people write: never more than a word behind, once a sentence has ended.
+    /// Found by the fuzzer: asked for byte by byte, the clause before an endless word was taken for a cut at the cap.
+    @Test func `an endless word leaves the reason as it is`() {
+        let text = Array(("one two three four five six, " + String(repeating: "x", count: 400)).utf8)
+        let whole = phrases(of: [text], askingAlways: false)
+        #expect(whole.first?.reason == .clause)
+        #expect(phrases(of: text.map { [$0] }, askingAlways: true) == whole)
+    }
+
     @Test func `one word in prose`() {
         let text =
             "The kettle is on the stove. It will whistle soon! Will it? Then we shall have tea with Dr. Lee and talk. "

@@ -144,6 +144,11 @@ public struct Phraser: Sendable {
 
     /// The boundary that the text alone settles, if enough of it is here.
     private mutating func decided(_ demand: Demand) -> (Boundary, CutReason)? {
+        if self.detector.position.scalars - self.start.scalars > self.configuration.cap {
+            // What is only waiting for the end of an endless word.
+            self.detector.settle(&self.found)
+            self.file()
+        }
         var candidate = self.sentences.first.map { ($0, CutReason.boundary) }
         if demand == .early, let clause = self.earlyClause() {
             if candidate.map({ clause.mark < $0.0.mark }) ?? true {
@@ -190,8 +195,6 @@ public struct Phraser: Sendable {
             return nil
         }
         self.gauge.examine(self.pending)
-        self.detector.settle(&self.found)
-        self.file()
         // Before every boundary up to the cap is known, a cut would depend on when it was asked for.
         guard let cap = self.gauge.cap, self.detector.settled >= cap.bytes else {
             return nil
