@@ -64,7 +64,7 @@ import Testing
         "Hello. " + String(repeating: "\u{1F600}", count: 300) + " " + String(repeating: ". ", count: 300) + "End",
     ]
 
-    @Test(arguments: Self.findings) func `findings`(_ text: String) {
+    @Test(arguments: Self.findings) func `what fuzzing found`(_ text: String) {
         var generator = SeededGenerator(seed: 1)
         let bytes = Array(text.utf8)
         for maximum in [7, 40, 50, 51, 52, 53, 60, 220] {
