@@ -52,6 +52,15 @@ import Testing
         #expect(phrases(of: text.map { [$0] }, askingAlways: true) == whole)
     }
 
+    /// Found by the fuzzer: marks of many bytes in an endless word dropped the clause before it, if nobody had asked yet.
+    @Test func `an endless word of wide marks leaves the clause`() {
+        let head = String(repeating: "z", count: 160) + " , the end , end"
+        let text = Array((head + String(repeating: "\u{FFFD}", count: 100)).utf8)
+        let whole = phrases(of: [text], askingAlways: false, early: false)
+        let single = phrases(of: text.map { [$0] }, askingAlways: true, early: false)
+        #expect(single.map(\.range) == whole.map(\.range))
+    }
+
     @Test func `one word in prose`() {
         let text =
             "The kettle is on the stove. It will whistle soon! Will it? Then we shall have tea with Dr. Lee and talk. "

@@ -51,6 +51,10 @@ extension BoundaryDetector {
     private mutating func takeMark(_ scalar: Unicode.Scalar, _ traits: ScalarTraits, _ found: inout [Boundary]) {
         self.endsInParticle = false
         if self.open.contains(.clause), self.position.bytes - self.clause.end > Self.longestWait {
+            // As `settle` would have it, whether or not it was asked for by now.
+            if self.token.letters + self.token.digits > 0 {
+                self.takeClause([], &found)
+            }
             self.open.remove(.clause)
         }
         let wasInside = self.scope.isInside
