@@ -54,6 +54,8 @@ import Testing
     static let findings = [
         // A clause before a word too long to have a role, which the text ends with.
         "So they went out there, and came back again, " + Self.long,
+        "So they went out there and came back again of it: " + Self.long,
+        "So they went out there and said: \"No" + String(repeating: "\u{FFFD}", count: 200) + ". And so on.",
         "So they went out there, and came back again, " + Self.long + "\u{3002}And so on.",
         // A question that the cap comes in the middle of.
         "It was there in the house of the woman because of it. And so on.",
