@@ -43,7 +43,6 @@ import Testing
         #expect(most <= limit, "\(opening.debugDescription), then \(unit.debugDescription)")
     }
 
-    /// Text such as people write: never more than a word behind, once a sentence has ended.
     /// Found by the fuzzer: asked for byte by byte, the clause before an endless word was taken for a cut at the cap.
     @Test func `an endless word leaves the reason as it is`() {
         let text = Array(("one two three four five six, " + String(repeating: "x", count: 400)).utf8)
@@ -61,6 +60,7 @@ import Testing
         #expect(single.map(\.range) == whole.map(\.range))
     }
 
+    /// Text such as people write: never more than a word behind, once a sentence has ended.
     @Test func `one word in prose`() {
         let text =
             "The kettle is on the stove. It will whistle soon! Will it? Then we shall have tea with Dr. Lee and talk. "

@@ -57,6 +57,9 @@ package final class Player: Sendable {
 
     /// How much is written at once: what a blocked write can feed after a flush.
     private static let slice = Duration.milliseconds(10)
+    /// How much is written first to a sink that has nothing left to play: with no more than a slice in hand, a busy
+    /// machine is late with the next one, and the sound breaks off as soon as it has begun.
+    private static let opening = Duration.milliseconds(40)
     /// How much is written at once to a sink that does not keep time.
     private static let unpacedSlice = Duration.milliseconds(100)
 
@@ -179,7 +182,10 @@ extension Player {
                 if state.wantsOpen != state.isOpen { return state.wantsOpen ? .open(state.format) : .release }
                 guard state.isOpen else { return nil }
                 if !state.queue.isEmpty {
-                    let frames = state.queue.read(pieces.frames(at: state.format.sampleRate))
+                    let rate = state.format.sampleRate
+                    let inHand = state.position.written - state.position.heard(by: MonotonicTime.now(), rate: rate)
+                    let piece = self.sink.isPaced && inHand == 0 ? Self.opening : pieces
+                    let frames = state.queue.read(piece.frames(at: rate))
                     state.isWriting = true
                     state.inFlight = frames.count
                     return .write(frames, epoch: state.epoch)

@@ -29,7 +29,7 @@ extension FileTests {
 
     @Test func anEmptyInputEndsEveryTime() async throws {
         for _ in 1...30 {
-            let spoken = try await speakstream(["--output", "null"], redirections: "</dev/null", patience: 5) { _ in }
+            let spoken = try await speakstream(["--output", "null"], redirections: "</dev/null", patience: 20) { _ in }
             // The next one would hang as well.
             try #require(spoken.ending == .exited(0))
             expectHeard("", spoken.report)
