@@ -6,10 +6,14 @@ enum FunctionWords {
             .flatMap { $0.split(separator: " ").map(String.init) }
     )
 
-    /// The words before which a break needs no mark.
+    /// The words before which a break needs no mark: those that open a clause, and the prepositions that open a phrase of
+    /// their own, which hangs on what stands before it by none of the tight arcs (det, amod, compound, flat, nummod, case,
+    /// aux, cop, mark, obj). "of" is not among them.
     static let openers: Set<String> = [
         "because", "who", "when", "if", "but", "which", "while", "where", "although", "unless", "until", "since",
         "without", "before", "after", "and", "or", "that",
+        "for", "with", "by", "in", "on", "from", "to", "using", "via", "through", "into", "between", "among", "during",
+        "under", "over", "within", "across", "against", "about",
     ]
 
     private static let determiners = """

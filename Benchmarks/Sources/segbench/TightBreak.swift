@@ -8,7 +8,7 @@ enum TightBreak: String, CaseIterable {
     case betweenDigits = "between digits, behind a comma"
     case enclosed = "inside brackets, quotation marks or backticks"
     case functionWord = "behind a function word"
-    case unmarked = "no mark before it, and none of the words that open a clause behind it"
+    case unmarked = "no mark before it, and none of the words that open a clause or phrase behind it"
 
     /// Returns nil if the break after the phrase is not tight.
     init?(after phrase: Phrase, in text: String) {
