@@ -6,9 +6,10 @@ enum FunctionWords {
             .flatMap { $0.split(separator: " ").map(String.init) }
     )
 
-    /// The words before which a break needs no mark: those that open a clause, and the prepositions that open a phrase of
-    /// their own, which hangs on what stands before it by none of the tight arcs (det, amod, compound, flat, nummod, case,
-    /// aux, cop, mark, obj). "of" is not among them.
+    /// The words before which a break needs no mark.
+    ///
+    /// Those that open a clause, and the prepositions that open a phrase of their own, which hangs on what stands before it
+    /// by none of the tight arcs (det, amod, compound, flat, nummod, case, aux, cop, mark, obj). "of" is not among them.
     static let openers: Set<String> = [
         "because", "who", "when", "if", "but", "which", "while", "where", "although", "unless", "until", "since",
         "without", "before", "after", "and", "or", "that",
