@@ -3,7 +3,7 @@ struct Spelling: Sendable, Equatable {
     static let capacity = 32
 
     private var bytes = InlineArray<32, UInt8>(repeating: 0)
-    private(set) var count = 0
+    var count = 0
 
     /// Whether all of the word is here.
     var isWhole: Bool {
@@ -42,16 +42,12 @@ struct Spelling: Sendable, Equatable {
         self.count += 1
     }
 
+    /// Puts a byte at a place, if there is room; `count` is set when all are there.
     @inline(__always)
-    mutating func append(_ source: Span<UInt8>, from start: Int, to end: Int) {
-        var index = start
-        var place = self.count
-        while index < end, place < Self.capacity {
-            self.bytes[place] = source[index]
-            index &+= 1
-            place &+= 1
+    mutating func put(_ byte: UInt8, at place: Int) {
+        if place < Self.capacity {
+            self.bytes[place] = byte
         }
-        self.count &+= end - start
     }
 
     @inline(__always)

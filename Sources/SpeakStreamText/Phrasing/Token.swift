@@ -68,6 +68,7 @@ struct Token: Sendable {
         var digits = 0
         var uppers = 0
         var byte: UInt8 = 0
+        let shift = self.spelling.count &- start
         while index < bytes.count {
             let next = bytes[index]
             if next &- 0x61 < 26 {
@@ -79,13 +80,14 @@ struct Token: Sendable {
                 break
             }
             byte = next
+            self.spelling.put(next, at: index &+ shift)
             index &+= 1
         }
         let count = index - start
         guard count > 0 else {
             return index
         }
-        self.spelling.append(bytes, from: start, to: index)
+        self.spelling.count = index &+ shift
         let letters = count - digits
         self.count += count
         self.letters += letters
