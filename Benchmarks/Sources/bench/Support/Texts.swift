@@ -2,8 +2,8 @@ import SpeakStreamTesting
 
 /// The texts that are spoken, all made here, so that nothing has to be shipped or fetched.
 enum Texts {
-    /// One short sentence, as a model would write it: the last token completes the phrase.
-    static let greeting = ["Hello", " ", "world. "]
+    /// One short sentence, as a model would write it: the last token completes the phrase, for a line ends at once.
+    static let greeting = ["Hello", " ", "world.\n"]
 
     /// Some half a minute of ordinary prose.
     static let prose = """
