@@ -11,6 +11,11 @@ import Testing
         "She was born in 1987. |Her brother came later.",
         "It grew by 3.5%. |Nobody knew.",
         "It costs $4.99. |Cheap!",
+        // No formula is as long as what follows this dollar.
+        """
+        We quote in $/MWh here, and not in the other way which almost everybody else in this old market likes so very much more. \
+        |So it goes.
+        """,
         "Version 2.4.1 fixes v1.0.3-beta. |Update now.",
         "Ping 10.0.0.1 or 192.168.1.254. |It answers.",
         "At 10:45 or 22.30 it starts. |Be there.",

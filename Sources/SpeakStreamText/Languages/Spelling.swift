@@ -42,12 +42,40 @@ struct Spelling: Sendable, Equatable {
         self.count += 1
     }
 
-    /// Puts a byte at a place, if there is room; `count` is set when all are there.
+    /// Appends the letters of ASCII from `start` on, for as long as there is room; returns where they end.
     @inline(__always)
-    mutating func put(_ byte: UInt8, at place: Int) {
-        if place < Self.capacity {
-            self.bytes[place] = byte
+    mutating func appendLetters(_ bytes: Span<UInt8>, from start: Int) -> Int {
+        var index = start
+        while index < bytes.count, self.count <= Self.capacity - 8 {
+            let group = ByteGroup(bytes, from: index)
+            let letters = group.leadingLetters
+            self.store(group.bits)
+            self.count &+= letters
+            index &+= letters
+            guard letters == 8 else {
+                break
+            }
         }
+        return index
+    }
+
+    /// Writes eight bytes behind the last, for which there is room; `count` tells how many of them stay.
+    @inline(__always)
+    private mutating func store(_ bits: UInt64) {
+        var span = self.bytes.mutableSpan
+        var raw = span.mutableBytes
+        raw.storeBytes(of: bits.littleEndian, toByteOffset: self.count, as: UInt64.self)
+    }
+
+    /// How many capitals stand from `start` on, where only letters of ASCII stand.
+    func capitals(from start: Int) -> Int {
+        var small = 0
+        var index = start
+        while index < self.count {
+            small &+= Int(self.bytes[unchecked: index] & 0x20)
+            index &+= 1
+        }
+        return self.count &- start &- small &>> 5
     }
 
     @inline(__always)

@@ -29,9 +29,9 @@ struct WordRoles: OptionSet, Sendable {
     /// No voice pauses after it: articles, prepositions, auxiliaries.
     static let function = WordRoles(rawValue: 1 << 12)
     /// A preposition at which a long phrase may be parted: behind what it belongs to, before what belongs to it.
-    static let preposition = WordRoles(rawValue: 1 << 14)
+    static let preposition = WordRoles(rawValue: 1 << 13)
     /// The abbreviation is one only where it is written with a capital.
-    static let capitalised = WordRoles(rawValue: 1 << 13)
+    static let capitalised = WordRoles(rawValue: 1 << 14)
 
     /// All kinds of abbreviation.
     static let abbreviation: WordRoles = [.title, .numbered, .trailing, .name]

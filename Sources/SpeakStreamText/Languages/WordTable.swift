@@ -8,7 +8,9 @@ final class WordTable: Sendable {
     }
 
     private let slots: [Slot]
-    /// By first and last letter, from a to z, a bit for each length of the words that begin a clause without a comma.
+    /// By first and last letter, from a to z, a bit for each length of the words listed, and of those among them that
+    /// begin a clause without a comma: most words are none of them, and that is told without looking them up.
+    private let lengths: [UInt32]
     private let bareLengths: [UInt32]
 
     /// Makes the table of lists whose words are parted by white space.
@@ -31,16 +33,20 @@ final class WordTable: Sendable {
             size *= 2
         }
         var slots = Array(repeating: Slot(), count: size)
-        var bareLengths = Array(repeating: UInt32(0), count: 32 * 32)
+        var lengths = Array(repeating: UInt32(0), count: 32 * 32)
+        var bareLengths = lengths
         for (word, roles) in words {
             let index = Self.index(of: word, in: slots)
             slots[index].word = word
             slots[index].roles.formUnion(roles)
+            let length: UInt32 = 1 << UInt32(word.count - 1)
+            lengths[Self.ends(of: word)] |= length
             if !roles.isDisjoint(with: [.bare, .preposition]) {
-                bareLengths[Self.ends(of: word)] |= 1 << UInt32(word.count - 1)
+                bareLengths[Self.ends(of: word)] |= length
             }
         }
         self.slots = slots
+        self.lengths = lengths
         self.bareLengths = bareLengths
     }
 
@@ -50,6 +56,12 @@ final class WordTable: Sendable {
         word.isWhole && self.bareLengths[Self.ends(of: word)] >> UInt32(word.count - 1) & 1 != 0
     }
 
+    private func mayBeListed(_ word: Spelling) -> Bool {
+        // Beyond ASCII the capital of a letter may have other bytes.
+        word[0] >= 0x80 || word[word.count - 1] >= 0x80
+            || self.lengths[Self.ends(of: word)] >> UInt32(word.count - 1) & 1 != 0
+    }
+
     @inline(__always)
     private static func ends(of word: Spelling) -> Int {
         Int(word[0] & 31) << 5 | Int(word[word.count - 1] & 31)
@@ -57,7 +69,7 @@ final class WordTable: Sendable {
 
     /// The roles of a word that was written so, in whatever case.
     func roles(of written: Spelling) -> WordRoles {
-        guard written.isWhole else {
+        guard written.isWhole, self.mayBeListed(written) else {
             return []
         }
         var folded = written

@@ -11,8 +11,7 @@ struct Boundary: Sendable, Equatable {
     var position: TextPosition
     /// UTF-8 bytes before the white space (for the end of a line: up to and with the line feed).
     ///
-    /// The cap on the length
-    /// of a phrase is held against this, since white space takes no time to speak.
+    /// The cap on the length of a phrase is held against this, since white space takes no time to speak.
     var mark: Int
     /// What makes it one, if it is a clause's.
     var cue: ClauseCue?

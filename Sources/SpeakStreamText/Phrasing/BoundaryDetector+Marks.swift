@@ -48,6 +48,7 @@ extension BoundaryDetector {
     /// The particles no, ha, wo, ni, ga, to, mo and de.
     private static let particles = "\u{306E}\u{306F}\u{3092}\u{306B}\u{304C}\u{3068}\u{3082}\u{3067}".unicodeScalars
 
+    @inline(__always)
     private mutating func takeMark(_ scalar: Unicode.Scalar, _ traits: ScalarTraits, _ found: inout [Boundary]) {
         self.endsInParticle = false
         if self.open.contains(.clause), self.position.bytes - self.clause.end > Self.longestWait {
@@ -57,7 +58,7 @@ extension BoundaryDetector {
             }
             self.open.remove(.clause)
         }
-        let wasInside = self.scope.isInside
+        let wasInside = self.open.contains(.mark) && self.scope.isInside
         var closesBracket = false
         if traits.contains(.scoping) {
             closesBracket = self.scope.note(scalar, traits) && !self.open.contains(.end)

@@ -1,6 +1,6 @@
 // What is known before the text goes on: for the time when upstream hesitates or has stalled.
 extension BoundaryDetector {
-    /// Every boundary whose `mark` is not beyond this has come out (UTF-8 bytes).
+    /// Every boundary whose `mark` is not beyond this has come out (UTF-8 bytes), once `settle` was called.
     var settled: Int {
         guard !self.hasFinished else {
             return self.position.bytes
@@ -24,12 +24,13 @@ extension BoundaryDetector {
 
     /// Lets out the end of a clause whose next word is too long for the rest of it to matter.
     mutating func settle(_ found: inout [Boundary]) {
+        self.catchUp()
         if self.open.contains(.clause), self.token.isOverlong, self.token.letters + self.token.digits > 0 {
             self.takeClause([], &found)
         }
     }
 
-    /// The place after the last white space taken.
+    /// The place after the last white space taken, once `stall` was called.
     var lastWhite: TextPosition {
         if self.whiteRun > 0 {
             return self.position
@@ -55,6 +56,7 @@ extension BoundaryDetector {
     ///
     /// For the time when upstream hesitates, or for no look-ahead at all.
     mutating func stall(_ found: inout [Boundary]) {
+        self.catchUp()
         if self.open.contains(.run), !self.open.contains(.end), !self.run.isClosed,
             self.rules.isSafe(self.run, self.before())
         {

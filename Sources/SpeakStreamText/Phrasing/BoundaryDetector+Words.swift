@@ -128,15 +128,15 @@ extension BoundaryDetector {
             self.takeBullet(&found)
             return
         }
-        guard self.token.digits > 0 || self.token.letters == 1,
-            let marker = self.token.marker(self.open.contains(.run) ? self.run : nil)
+        guard let style = self.open.contains(.run) ? self.run.markerStyle : self.token.markerStyle,
+            let (value, isLettered) = self.token.marker
         else {
             return
         }
         let isNext = self.list.take(
-            marker.value,
-            isLettered: marker.isLettered,
-            marker.style,
+            value,
+            isLettered: isLettered,
+            style,
             isFirst: self.token.isFirst
         )
         if self.token.isFirst {

@@ -91,10 +91,12 @@ struct BoundaryDetector: Sendable {
     /// No more text comes.
     private(set) var hasFinished = false
 
-    /// Within a word whose letters and digits only count.
-    private var isPlain = false
-    /// Behind the space after an ordinary word.
-    private var isBetweenWords = false
+    /// How far `token` is behind the text that `takeProse` has taken.
+    var prose = Prose.none
+    /// Words have ended in it.
+    var proseWords = false
+    /// No question is open that letters and spaces could answer.
+    private var isCalm = false
 
     init(language: Language, findsClauses: Bool = true) {
         self.findsClauses = findsClauses
@@ -105,71 +107,56 @@ struct BoundaryDetector: Sendable {
     }
 
     /// Takes the next bytes and appends the boundaries that they decide.
+    @inline(__always)
     mutating func consume(_ bytes: Span<UInt8>, _ found: inout [Boundary]) {
         var index = 0
         while index < bytes.count {
-            if self.isPlain {
-                let end = self.token.takePlain(bytes, from: index)
-                self.position.advancePlain(end - index)
-                index = end
+            if self.isCalm {
+                index = self.takeProse(bytes, from: index)
                 guard index < bytes.count else {
                     return
                 }
-                if bytes[index] == 0x20, self.isOrdinaryWord {
-                    self.endOrdinaryWord()
-                    index += 1
-                    continue
-                }
-            } else if self.isBetweenWords {
-                if (bytes[index] | 0x20) &- 0x61 < 26, !self.line.isBlank {
-                    self.beginOrdinaryWord(bytes[index])
-                    continue
-                }
-                if bytes[index] == 0x20, self.whiteRun < 255 {
-                    self.whiteRun &+= 1
-                    self.position.advanceSpace()
-                    index += 1
-                    continue
-                }
             }
-            let byte = bytes[index]
-            index += 1
-            self.isBetweenWords = false
-            if byte < 0x80, self.decoder.isIdle {
-                self.take(Unicode.Scalar(byte), self.table[Int(byte)], length: 1, &found)
-            } else if let (scalar, length) = self.decoder.push(byte) {
-                self.take(scalar, ScalarTraits.of(scalar, self.table), length: length, &found)
-            }
+            self.take(bytes[unchecked: index], &found)
+            index &+= 1
         }
     }
 
-    // Not inlined, so that the loop above stays small enough for the processor's registers.
     @inline(never)
+    private mutating func take(_ byte: UInt8, _ found: inout [Boundary]) {
+        if byte < 0x80, self.decoder.isIdle {
+            self.take(Unicode.Scalar(byte), self.table[Int(byte)], length: 1, &found)
+        } else if let (scalar, length) = self.decoder.push(byte) {
+            self.take(scalar, ScalarTraits.of(scalar, self.table), length: length, &found)
+        } else {
+            self.isCalm = false
+        }
+    }
+
+    @inline(__always)
     private mutating func take(
         _ scalar: Unicode.Scalar,
         _ traits: ScalarTraits,
         length: Int,
         _ found: inout [Boundary]
     ) {
+        self.catchUp()
         if traits.contains(.white) {
-            self.isPlain = false
             if self.whiteRun == 0 {
                 self.endToken(&found)
             }
             self.position.advance(traits, length: length)
             self.takeWhite(scalar, traits, &found)
-            self.isBetweenWords = self.open.isDisjoint(with: [.end, .line])
         } else {
             self.takeVisible(scalar, traits, &found)
             self.position.advance(traits, length: length)
-            self.isPlain =
-                !traits.isDisjoint(with: [.letter, .digit])
-                && self.open.isDisjoint(with: [.run, .mark, .end]) && !self.verbatim.isCounting
         }
+        self.isCalm = self.open.isSubset(of: .clause) && !self.verbatim.isCounting
     }
 
     /// Ends the text: appends the boundaries that only its end decides.
     mutating func finish(_ found: inout [Boundary]) {
+        self.catchUp()
         if self.whiteRun == 0, !self.token.isEmpty {
             self.resolveWord(&found)
             self.takeMarker(&found)
@@ -178,45 +165,6 @@ struct BoundaryDetector: Sendable {
         // What else is open has nothing behind it, so that the end of the text stands in its place.
         self.open = []
         self.hasFinished = true
-    }
-
-    // MARK: Ordinary words
-    //
-    // Nine words of ten are letters between spaces, and no question is open that they could answer: for them the
-    // functions below do what `endToken`, `takeWhite` and `takeVisible` would come to.
-
-    @inline(__always)
-    private var isOrdinaryWord: Bool {
-        guard self.open.isEmpty, self.token.isPlainWord else {
-            return false
-        }
-        return !self.findsClauses || self.sentenceWords > 0 && !self.words.mayBeBare(self.token.spelling)
-    }
-
-    @inline(__always)
-    private mutating func endOrdinaryWord() {
-        self.sentenceWords &+= 1
-        if self.findsClauses { self.previous = self.token.spelling }
-        self.previousEnd = self.position.bytes
-        self.previousDigit = self.token.last.contains(.digit)
-        self.previousIsWord = self.token.letters > 0
-        self.line.endsInMark = false
-        self.whiteRun = 1
-        self.position.advanceSpace()
-        self.token.clear(isFirst: false)
-        self.isPlain = false
-        self.isBetweenWords = true
-    }
-
-    @inline(__always)
-    private mutating func beginOrdinaryWord(_ byte: UInt8) {
-        self.whiteRun = 0
-        self.endsInParticle = false
-        self.tokenStart = self.position
-        self.token.beginPlain(byte)
-        self.position.beginWord()
-        self.isBetweenWords = false
-        self.isPlain = true
     }
 
     // MARK: What comes out

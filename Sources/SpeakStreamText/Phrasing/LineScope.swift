@@ -52,6 +52,4 @@ struct InlineList: Sendable {
         }
         return false
     }
-
-    mutating func end() { self.style = nil }
 }

@@ -38,8 +38,8 @@ struct ScalarTraits: OptionSet, Sendable {
     /// Begins an item in a line.
     static let bullet = ScalarTraits(rawValue: 1 << 20)
     static let emoji = ScalarTraits(rawValue: 1 << 21)
-    /// A letter or digit of ASCII, for the fast path.
-    static let plain = ScalarTraits(rawValue: 1 << 22)
+    /// A digit or mark of ASCII that asks and answers nothing while no question is open.
+    static let quiet = ScalarTraits(rawValue: 1 << 22)
     static let bracket = ScalarTraits(rawValue: 1 << 23)
     static let apostrophe = ScalarTraits(rawValue: 1 << 24)
     /// Letters that join others: marks of combination.
@@ -54,9 +54,8 @@ struct ScalarTraits: OptionSet, Sendable {
     /// May begin or end what `Verbatim` counts.
     static let verbatim = ScalarTraits(rawValue: 1 << 29)
 
-    static let plainUpper: ScalarTraits = [.letter, .upper, .speakable, .plain]
-    static let plainLower: ScalarTraits = [.letter, .lower, .speakable, .plain]
-    static let plainDigit: ScalarTraits = [.digit, .speakable, .plain]
+    static let plainUpper: ScalarTraits = [.letter, .upper, .speakable]
+    static let plainLower: ScalarTraits = [.letter, .lower, .speakable]
 
     /// The traits of a scalar.
     @inline(__always)
@@ -74,12 +73,17 @@ struct ScalarTraits: OptionSet, Sendable {
     /// The traits of the scalars up to Hebrew, where most letters with cases stand.
     static let table: [ScalarTraits] = (0..<0x590).map { Self.classify(Unicode.Scalar($0)!) }
 
+    /// The traits of the block General Punctuation: the dashes, quotation marks and ellipsis of good typesetting.
+    private static let punctuation = (0x2000...0x206F).map { Self.classify(Unicode.Scalar($0)!) }
+
     private static func beyondTable(_ scalar: Unicode.Scalar) -> ScalarTraits {
         switch scalar.value {
         // Where whole blocks are alike, nothing is looked up.
         case 0x3041...0x3096: [.letter, .speakable, .ideograph, .hiragana, .eastAsian]
         case 0x30A1...0x30FA, 0x3400...0x4DBF, 0x4E00...0x9FFF: [.letter, .speakable, .ideograph, .eastAsian]
         case 0xAC00...0xD7A3: [.letter, .speakable, .hangul]
+        case 0x2500...0x259F: []
+        case 0x2000...0x206F: self.punctuation[Int(scalar.value) - 0x2000]
         default: self.classify(scalar)
         }
     }
@@ -90,8 +94,12 @@ struct ScalarTraits: OptionSet, Sendable {
             // A carriage return counts only through the line feed after it.
             return ["\n", "\u{85}", "\u{2028}", "\u{2029}"].contains(scalar) ? [.white, .newline] : .white
         }
-        return Self.general(properties).union(Self.roles(scalar)).union(Self.script(scalar))
+        let traits = Self.general(properties).union(Self.roles(scalar)).union(Self.script(scalar))
             .union(Self.scopes(scalar)).subtracting(Self.silence(scalar))
+        let isQuiet =
+            scalar.value > 0x20 && scalar.value < 0x7F
+            && traits.isDisjoint(with: [.letter, .terminator, .clauseMark, .scoping, .verbatim])
+        return isQuiet ? traits.union(.quiet) : traits
     }
 
     private static func scopes(_ scalar: Unicode.Scalar) -> ScalarTraits {
@@ -126,7 +134,6 @@ struct ScalarTraits: OptionSet, Sendable {
 
     private static func script(_ scalar: Unicode.Scalar) -> ScalarTraits {
         switch scalar.value {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: .plain
         case 0x370...0x3FF, 0x1F00...0x1FFF: .greek
         case 0x531...0x588: .armenian
         case 0x3041...0x309F: [.hiragana, .eastAsian]

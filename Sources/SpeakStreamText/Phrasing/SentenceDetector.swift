@@ -36,9 +36,9 @@ public struct SentenceDetector: Sendable {
     }
 
     private mutating func moveFound(to ends: inout [Int]) {
-        for boundary in self.found {
-            ends.append(boundary.position.bytes)
+        for index in self.found.indices {
+            ends.append(self.found[index].position.bytes)
         }
-        self.found.removeAll(keepingCapacity: true)
+        while self.found.popLast() != nil {}
     }
 }

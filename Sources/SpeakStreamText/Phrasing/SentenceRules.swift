@@ -24,7 +24,6 @@ struct SentenceRules: Sendable {
         var isCapitalised = false
         var isAllUpper = false
         var isFirst = false
-        var isEmpty = false
         var isInitial = false
         var isSentenceStart = false
         /// A short number right behind an opening quotation mark.
@@ -52,7 +51,6 @@ struct SentenceRules: Sendable {
             isCapitalised: token.first.contains(.upper),
             isAllUpper: token.uppers == token.letters && token.letters > 1,
             isFirst: token.isFirst,
-            isEmpty: token.isEmpty,
             isInitial: isInitial && isOpenEnded,
             isSentenceStart: isSentenceStart,
             isQuotedNumber: token.isQuotedNumber
@@ -185,7 +183,7 @@ struct SentenceRules: Sendable {
         if self.language.ordinals == .written, before.digits <= 2 {
             return next.contains(.upper) ? .word : .continues
         }
-        return next.contains(.letter) || !next.contains(.digit) ? .ends : .ends
+        return .ends
     }
 
     /// Judges by the whole next word, which begins with a capital.

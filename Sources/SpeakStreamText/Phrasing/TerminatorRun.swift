@@ -42,6 +42,11 @@ struct TerminatorRun: Sendable {
     /// Too long to be one: keeps the look-ahead bounded.
     var isOverlong: Bool { self.count > 64 }
 
+    /// The style of "1." or "4.)" as the marker of an item.
+    var markerStyle: InlineList.Style? {
+        self.isSingleStop && !self.hasQuote ? self.hasBracket ? .stopBracket : .stop : nil
+    }
+
     /// Takes the next scalar if it belongs to the run.
     mutating func extend(_ scalar: Unicode.Scalar, _ traits: ScalarTraits) -> Bool {
         if self.isCiting {

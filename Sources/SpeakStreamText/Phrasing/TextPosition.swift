@@ -33,25 +33,41 @@ struct TextPosition: Sendable, Equatable {
         return place
     }
 
-    /// Moves past letters or digits of ASCII in the middle of a word.
-    @inline(__always)
-    mutating func advancePlain(_ count: Int) {
-        self.bytes &+= count
-    }
-
     /// Moves past a space.
     @inline(__always)
-    mutating func advanceSpace() {
+    mutating func passSpace() {
         self.bytes &+= 1
         self.silent &+= 1
         self.run = .wordless
     }
 
-    /// Says that a word of letters begins here, after white space.
+    /// Moves past letters of ASCII whose word is counted.
+    @inline(__always)
+    mutating func passLetters(_ count: Int) {
+        self.bytes &+= count
+    }
+
+    /// Counts the word that begins here behind white space.
     @inline(__always)
     mutating func beginWord() {
         self.words &+= 1
         self.run = .word
+    }
+
+    /// Counts a word if the letter that comes begins one.
+    @inline(__always)
+    mutating func continueWord() {
+        self.words &+= self.run == .word ? 0 : 1
+        self.run = .word
+    }
+
+    /// The place before the word of `count` letters that ends here.
+    func before(wordOf count: Int) -> TextPosition {
+        var place = self
+        place.bytes -= count
+        place.words -= 1
+        place.run = .wordless
+        return place
     }
 
     /// Moves past a scalar of `length` UTF-8 bytes.

@@ -28,6 +28,9 @@ struct Token: Sendable {
     /// No word stands before this one in its line or list item.
     var isFirst = false
 
+    /// How much of `spelling` the counts have taken in, while letters are spelled.
+    private var counted = 0
+
     var isEmpty: Bool { self.count == 0 }
 
     /// Too long to be a marker or a word that any rule knows: keeps the look-ahead bounded.
@@ -52,63 +55,68 @@ struct Token: Sendable {
 
     mutating func clear(isFirst: Bool) {
         self.spelling.clear()
+        self.clearCounts()
+        self.isFirst = isFirst
+    }
+
+    /// Forgets all but what is spelled, and whether it is the first word.
+    mutating func clearCounts() {
         (self.letters, self.uppers, self.digits) = (0, 0, 0)
         (self.innerStops, self.innerMarks, self.leading, self.count) = (0, 0, 0, 0)
         (self.traits, self.last, self.first) = ([], [], [])
         self.tail = (0, 0, false)
         self.isUniform = true
         self.isInWord = false
-        self.isFirst = isFirst
     }
 
-    /// Takes the letters and digits of ASCII from `start` on, in the middle of a word; returns where they end.
+    /// Begins a word whose letters are spelled first and counted later.
     @inline(__always)
-    mutating func takePlain(_ bytes: Span<UInt8>, from start: Int) -> Int {
-        var index = start
-        var digits = 0
-        var uppers = 0
-        var byte: UInt8 = 0
-        let shift = self.spelling.count &- start
-        while index < bytes.count {
-            let next = bytes[index]
-            if next &- 0x61 < 26 {
-            } else if next &- 0x41 < 26 {
-                uppers &+= 1
-            } else if next &- 0x30 < 10 {
-                digits &+= 1
-            } else {
-                break
-            }
-            byte = next
-            self.spelling.put(next, at: index &+ shift)
-            index &+= 1
+    mutating func beginSpelling() {
+        self.spelling.clear()
+        self.counted = 0
+    }
+
+    /// Goes on with letters that are spelled first and counted later.
+    @inline(__always)
+    mutating func continueSpelling() {
+        self.counted = self.spelling.count
+    }
+
+    /// Spells the letters of ASCII from `start` on for as long as there is room; returns where they end.
+    @inline(__always)
+    mutating func spellLetters(_ bytes: Span<UInt8>, from start: Int) -> Int {
+        self.spelling.appendLetters(bytes, from: start)
+    }
+
+    /// Letters and marks, at least two of them letters; `uncounted` tells that letters are spelled and not yet counted.
+    func isLettered(uncounted: Bool) -> Bool {
+        let letters = self.letters + (uncounted ? self.spelling.count - self.counted : 0)
+        return self.digits == 0 && letters > 1 && (uncounted || !self.last.contains(.hangul))
+    }
+
+    /// Counts the letters that were spelled.
+    mutating func countLetters() {
+        let end = self.spelling.count
+        guard end > self.counted else {
+            return
         }
-        let count = index - start
-        guard count > 0 else {
-            return index
+        let initial = self.spelling[self.counted]
+        if self.count == 0 {
+            self.head = Unicode.Scalar(initial)
         }
-        self.spelling.count = index &+ shift
-        let letters = count - digits
-        self.count += count
-        self.letters += letters
-        self.uppers += uppers
-        self.digits += digits
+        if self.first.isEmpty {
+            self.first = initial < 0x5B ? .plainUpper : .plainLower
+        } else if !self.isInWord, self.letters + self.digits > 0 {
+            self.innerMarks += 1
+        }
+        self.uppers += self.spelling.capitals(from: self.counted)
+        self.last = self.spelling[end - 1] < 0x5B ? .plainUpper : .plainLower
+        self.letters += end - self.counted
+        self.count += end - self.counted
         self.isUniform = false
-        self.last = byte < 0x3A ? .plainDigit : byte < 0x5B ? .plainUpper : .plainLower
-        return index
-    }
-
-    /// Begins with a letter of ASCII, which is then taken by `takePlain`.
-    @inline(__always)
-    mutating func beginPlain(_ byte: UInt8) {
-        self.head = Unicode.Scalar(byte)
-        self.first = byte < 0x5B ? .plainUpper : .plainLower
         self.isInWord = true
+        self.counted = end
     }
-
-    /// Nothing but letters and digits of ASCII with apostrophes, hyphens and full stops between them.
-    @inline(__always)
-    var isPlainWord: Bool { self.spelling.count == self.count }
 
     mutating func note(_ scalar: Unicode.Scalar, _ traits: ScalarTraits) {
         if self.count == 0 {
@@ -178,30 +186,27 @@ extension Token {
             && (self.traits.contains(.bullet) || self.head == "-" || self.head == "*" || self.head == "\u{2013}")
     }
 
-    /// The value of "1.", "2)", "(3)", "4.)", "b." as the marker of an item, with its style.
-    func marker(_ run: TerminatorRun?) -> (value: Int, isLettered: Bool, style: InlineList.Style)? {
+    /// The style of "2)" as the marker of an item, if a bracket closes it.
+    var markerStyle: InlineList.Style? {
+        self.last.contains(.bracket) && self.last.contains(.closer) ? .bracket : nil
+    }
+
+    /// The value of "1", "(3", "b" as the marker of an item.
+    var marker: (value: Int, isLettered: Bool)? {
         let isBulleted = self.leading == 1 && self.traits.contains(.bullet)
         guard !self.isOverlong, !self.traits.contains(.clauseMark), self.innerStops == 0, self.innerMarks == 0,
             self.leading == 0 || self.leading == 1 && self.head == "(" || isBulleted
         else { return nil }
-        let style: InlineList.Style
-        if let run {
-            guard run.isSingleStop, !run.hasQuote else { return nil }
-            style = run.hasBracket ? .stopBracket : .stop
-        } else {
-            guard self.last.contains(.bracket), self.last.contains(.closer) else { return nil }
-            style = .bracket
-        }
         if self.letters == 0, (1...3).contains(self.digits), self.spelling.count == self.digits {
             var value = 0
             for index in 0..<self.digits {
                 guard self.spelling[index] < 0x80 else { return nil }
                 value = value * 10 + Int(self.spelling[index]) - 0x30
             }
-            return (value, false, style)
+            return (value, false)
         }
         if self.letters == 1, self.digits == 0, self.spelling.count == 1 {
-            return (Int(self.spelling[0] | 0x20) - 0x60, true, style)
+            return (Int(self.spelling[0] | 0x20) - 0x60, true)
         }
         return nil
     }

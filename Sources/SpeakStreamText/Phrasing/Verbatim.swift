@@ -19,11 +19,14 @@ struct Verbatim: Sendable {
     var isOpen: Bool { self.isSpan || self.isMath || self.isFence || self.isRow }
 
     /// Whether each scalar has to be seen.
-    var isCounting: Bool { self.isMath || self.afterDollar || self.afterBackslash || self.ticks > 0 }
+    private(set) var isCounting = false
 
     /// Takes the next visible scalar; returns whether a fence opened or closed.
     @discardableResult
     mutating func note(_ scalar: Unicode.Scalar, isLineStart: Bool, afterWord: Bool) -> Bool {
+        defer {
+            self.isCounting = self.isMath || self.afterDollar || self.afterBackslash || self.ticks > 0
+        }
         if scalar == "`" {
             self.ticks = isLineStart || self.ticks > 0 ? self.ticks + 1 : 0
             // In Armenian a backtick stands for the comma-like mark behind a word.
@@ -72,7 +75,12 @@ struct Verbatim: Sendable {
     }
 
     /// White space: money, not mathematics, if it follows a dollar.
-    mutating func noteWhite() { (self.afterDollar, self.afterBackslash, self.ticks) = (false, false, 0) }
+    mutating func noteWhite() {
+        if self.isCounting {
+            (self.afterDollar, self.afterBackslash, self.ticks) = (false, false, 0)
+            self.isCounting = self.isMath
+        }
+    }
 
     /// Ends the line; returns whether the next one is code.
     mutating func endLine() -> Bool {

@@ -1,0 +1,146 @@
+// Words of ASCII letters with spaces between them: most of a text in English, taken in bulk.
+//
+// While no question is open that they could answer, `takeVisible`, `endToken` and `takeWhite` would come to what is done
+// here. The letters are only spelled; `token` is brought up to date when something else follows.
+extension BoundaryDetector {
+    /// How far `token` is behind the text taken.
+    enum Prose: Sendable {
+        /// It is not.
+        case none
+        /// Letters are spelled that it has not counted.
+        case letters
+        /// A word began, and all of it is letters that are only spelled.
+        case word
+        /// Such a word has ended.
+        case gap
+    }
+
+    /// Takes letters and spaces of ASCII, and quiet marks, for as long as they ask for no more than that; returns where
+    /// they end.
+    @inline(__always)
+    mutating func takeProse(_ bytes: Span<UInt8>, from start: Int) -> Int {
+        var index = start
+        while index < bytes.count {
+            let byte = bytes[unchecked: index]
+            if (byte | 0x20) &- 0x61 < 26 {
+                guard self.beginLetters() else {
+                    break
+                }
+                let end = self.token.spellLetters(bytes, from: index)
+                guard end > index else {
+                    break
+                }
+                self.position.passLetters(end &- index)
+                index = end
+                continue
+            }
+            if byte != 0x20 {
+                guard self.takeQuiet(byte) else {
+                    break
+                }
+            } else if self.whiteRun > 0 {
+                guard self.whiteRun < 255 else {
+                    break
+                }
+                self.whiteRun &+= 1
+                self.position.passSpace()
+            } else {
+                guard self.endWord() else {
+                    break
+                }
+            }
+            index &+= 1
+        }
+        return index
+    }
+
+    /// Makes ready for a letter; returns whether it needs no more than that.
+    @inline(__always)
+    private mutating func beginLetters() -> Bool {
+        if self.whiteRun > 0 {
+            guard !self.line.isBlank else {
+                return false
+            }
+            self.whiteRun = 0
+            self.position.beginWord()
+            self.token.beginSpelling()
+            self.prose = .word
+        } else if self.prose == .none {
+            self.position.continueWord()
+            self.token.continueSpelling()
+            self.prose = .letters
+        }
+        return true
+    }
+
+    /// Takes the space behind a word; returns whether the word is none that `endToken` has to see.
+    @inline(__always)
+    private mutating func endWord() -> Bool {
+        guard self.prose == .word || self.open.isEmpty && self.token.isLettered(uncounted: self.prose == .letters),
+            !self.findsClauses || self.takeClauseWord()
+        else {
+            return false
+        }
+        self.prose = .gap
+        self.proseWords = true
+        self.whiteRun = 1
+        self.position.passSpace()
+        return true
+    }
+
+    /// Takes a mark or digit within words, if nothing depends on it; returns whether it did.
+    @inline(never)
+    private mutating func takeQuiet(_ byte: UInt8) -> Bool {
+        let traits = self.table[Int(byte)]
+        guard traits.contains(.quiet), !self.line.isBlank, self.open.isEmpty else {
+            return false
+        }
+        self.catchUp()
+        if self.whiteRun > 0 {
+            self.whiteRun = 0
+            self.tokenStart = self.position
+        }
+        self.endsInParticle = false
+        self.token.note(Unicode.Scalar(byte), traits)
+        self.position.advance(traits, length: 1)
+        return true
+    }
+
+    /// Does what `takeWord` would for a word that tells nothing of clauses; returns whether it is one.
+    @inline(never)
+    private mutating func takeClauseWord() -> Bool {
+        guard self.open.isEmpty, self.sentenceWords > 0, !self.words.mayBeBare(self.token.spelling) else {
+            return false
+        }
+        self.sentenceWords &+= 1
+        self.previous = self.token.spelling
+        self.previousEnd = self.position.bytes
+        return true
+    }
+
+    /// Brings `token` up to date.
+    mutating func catchUp() {
+        guard self.prose != .none else {
+            return
+        }
+        if self.proseWords {
+            self.previousDigit = false
+            self.previousIsWord = true
+            self.line.endsInMark = false
+            self.token.isFirst = false
+            self.endsInParticle = false
+            self.proseWords = false
+        }
+        if self.prose == .gap {
+            self.token.clear(isFirst: false)
+        } else {
+            if self.prose == .word {
+                self.token.clearCounts()
+                self.tokenStart = self.position.before(wordOf: self.token.spelling.count)
+            }
+            self.endsInParticle = false
+            self.token.countLetters()
+        }
+        self.prose = .none
+    }
+}
