@@ -148,6 +148,7 @@ extension BoundaryDetector {
             self.token.noteInner(self.run)
             return
         }
+        self.takeClauseBeforeToken(&found)
         self.candidate = Candidate(
             run: self.run,
             before: before,

@@ -168,10 +168,9 @@ extension BoundaryDetector {
         guard self.token.letters + self.token.digits > 0 else {
             return
         }
-        let mayHaveRoles = !self.token.isOverlong && !self.token.traits.contains(.unspaced)
         let hasClause = self.open.contains(.clause)
         let isAsked = hasClause || self.sentenceWords == 0 || self.words.mayBeBare(self.token.spelling)
-        let roles = isAsked && mayHaveRoles ? self.words.rolesOfParts(of: self.token.spelling) : []
+        let roles = isAsked ? self.clauseRoles : []
         if hasClause {
             self.takeClause(roles, &found)
         } else if !roles.isDisjoint(with: [.bare, .preposition]), self.sentenceWords > 0, !self.scope.isInside,
@@ -188,6 +187,19 @@ extension BoundaryDetector {
         self.sentenceWords += 1
         self.previous = self.token.spelling
         self.previousEnd = self.position.bytes
+    }
+
+    /// What the word is in the rules of clauses.
+    private var clauseRoles: WordRoles {
+        self.token.isOverlong || self.token.traits.contains(.unspaced)
+            ? [] : self.words.rolesOfParts(of: self.token.spelling)
+    }
+
+    /// Answers where a clause ended if the token, which ends here without white space, is the next word.
+    mutating func takeClauseBeforeToken(_ found: inout [Boundary]) {
+        if self.open.contains(.clause), self.token.letters + self.token.digits > 0 {
+            self.takeClause(self.clauseRoles, &found)
+        }
     }
 
     /// Answers where a clause ended, from what the next word is.
