@@ -16,15 +16,19 @@ public final class PulseSink: AudioSink {
         deinit { pa_simple_free(self.pointer) }
     }
 
-    /// How much the server holds.
+    /// How much the server and the device hold together.
     ///
-    /// A flush silences any of it within 2 to 5 ms, and below 100 ms busy machines underrun.
-    private static let targetLength = Duration.milliseconds(100)
+    /// A flush silences any of it within 2 to 5 ms; with half of it a machine whose processors are all busy breaks off once in
+    /// ten minutes.
+    private static let targetLength = Duration.milliseconds(200)
+    /// How much the server asks for at a time.
+    ///
+    /// The simple API has the device hold half of what is left of the target length after two requests: 20 ms, which may
+    /// still be heard after a flush where a sink can not take back what it has rendered.
+    private static let minimumRequest = Duration.milliseconds(80)
     /// How much it waits for before it plays: with the default it would wait for all of the target length, with 0 the
     /// start of a phrase after a silence is lost.
     private static let prebuffer = Duration.milliseconds(10)
-    /// How much it asks for at a time: by default a quarter of the target length, and writes would return in bursts.
-    private static let minimumRequest = Duration.milliseconds(20)
 
     private let server: String?
     private let device: String?
