@@ -63,7 +63,8 @@ import Testing
     /// Found by the fuzzer: marks before a capital in an endless word moved the clause before it, if nobody had asked yet.
     @Test func `an endless word with a sentence in it leaves the clause`() {
         let head = String(repeating: "one two ", count: 12) + "three, go"
-        let text = Array((head + String(repeating: "z", count: 140) + "??Dear" + String(repeating: "?", count: 90)).utf8)
+        let word = String(repeating: "z", count: 140) + "??Dear" + String(repeating: "?", count: 90)
+        let text = Array((head + word).utf8)
         let whole = phrases(of: [text], askingAlways: false, early: false)
         #expect(phrases(of: text.map { [$0] }, askingAlways: true, early: false) == whole)
     }
