@@ -11,22 +11,23 @@ struct ByteGroup {
     @inline(__always)
     init(_ bytes: Span<UInt8>, from start: Int) {
         let rest = bytes.count &- start
-        let raw = bytes.bytes
+        // Safe: any bytes are an integer, and all places are checked.
+        let raw = unsafe bytes.bytes
         if rest >= 4 {
             self.count = min(rest, 8)
             // Two halves, which overlap if they are not whole.
-            let low = raw.unsafeLoadUnaligned(fromUncheckedByteOffset: start, as: UInt32.self)
+            let low = unsafe raw.unsafeLoadUnaligned(fromByteOffset: start, as: UInt32.self)
             let skipped = self.count &- 4
-            let high = raw.unsafeLoadUnaligned(fromUncheckedByteOffset: start &+ skipped, as: UInt32.self)
+            let high = unsafe raw.unsafeLoadUnaligned(fromByteOffset: start &+ skipped, as: UInt32.self)
             self.bits = UInt64(UInt32(littleEndian: low)) | UInt64(UInt32(littleEndian: high)) &<< UInt64(skipped &* 8)
         } else {
             self.count = rest
             // The first, the middle and the last of at most three.
             let (middle, last) = (rest &>> 1, rest &- 1)
             self.bits =
-                UInt64(bytes[unchecked: start])
-                | UInt64(bytes[unchecked: start &+ middle]) &<< UInt64(middle &* 8)
-                | UInt64(bytes[unchecked: start &+ last]) &<< UInt64(last &* 8)
+                UInt64(bytes[start])
+                | UInt64(bytes[start &+ middle]) &<< UInt64(middle &* 8)
+                | UInt64(bytes[start &+ last]) &<< UInt64(last &* 8)
         }
     }
 

@@ -63,7 +63,8 @@ struct Spelling: Sendable, Equatable {
     @inline(__always)
     private mutating func store(_ bits: UInt64) {
         var span = self.bytes.mutableSpan
-        var raw = span.mutableBytes
+        // Safe: any bytes are bytes, and the place is checked.
+        var raw = unsafe span.mutableBytes
         raw.storeBytes(of: bits.littleEndian, toByteOffset: self.count, as: UInt64.self)
     }
 
@@ -72,7 +73,7 @@ struct Spelling: Sendable, Equatable {
         var small = 0
         var index = start
         while index < self.count {
-            small &+= Int(self.bytes[unchecked: index] & 0x20)
+            small &+= Int(self.bytes[index] & 0x20)
             index &+= 1
         }
         return self.count &- start &- small &>> 5

@@ -21,7 +21,7 @@ extension BoundaryDetector {
     mutating func takeProse(_ bytes: Span<UInt8>, from start: Int) -> Int {
         var index = start
         while index < bytes.count {
-            let byte = bytes[unchecked: index]
+            let byte = bytes[index]
             if (byte | 0x20) &- 0x61 < 26 {
                 guard self.beginLetters() else {
                     break

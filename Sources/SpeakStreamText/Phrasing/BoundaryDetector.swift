@@ -117,7 +117,7 @@ struct BoundaryDetector: Sendable {
                     return
                 }
             }
-            self.take(bytes[unchecked: index], &found)
+            self.take(bytes[index], &found)
             index &+= 1
         }
     }
