@@ -48,6 +48,17 @@ struct TurnTests {
         #expect(second > .milliseconds(1300) && second < .milliseconds(1450))
     }
 
+    @Test("a blank line is a longer pause, though the phrase was cut at its line", arguments: [true, false])
+    func paragraphs(isPaced: Bool) throws {
+        func frames(_ text: String) throws -> Int {
+            let outcome = Simulation.run(Simulation.Script([Array(text.utf8)], every: .zero), isPaced: isPaced)
+            return try #require(outcome.report).ledger.heardFrames
+        }
+        // 302 and 528 ms, by the table of pauses.
+        let wider = try frames("It is late.\n\nWe go home.") - frames("It is late. We go home.")
+        #expect(abs(wider - 226 * 22050 / 1000) <= 1)
+    }
+
     @Test("what waits is said when the upstream stalls, and the stall is an event")
     func stall() throws {
         var script = Simulation.Script([Array("And then he said something un".utf8)], every: .zero)

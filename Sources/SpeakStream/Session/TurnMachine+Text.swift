@@ -92,10 +92,12 @@ extension TurnMachine {
 
     /// A blank line that came too late to be the break of the phrase before it is made up for.
     private mutating func widenPause(before phrase: Phrase) {
-        guard let last = self.scheduled.last, last.isComplete, last.phrase.breakAfter != .paragraph,
-            self.inHand > .zero, phrase.opensParagraph
+        defer { self.pausedAfter = nil }
+        // Where the pause is over there is nothing to widen; a sink that keeps no time is always at its end.
+        guard let last = self.pausedAfter, last.breakAfter != .paragraph, phrase.opensParagraph,
+            self.inHand > .zero || !self.isPaced
         else { return }
-        self.queueSilence(self.pause(after: last.phrase, .paragraph) - self.pause(after: last.phrase))
+        self.queueSilence(self.pause(after: last, .paragraph) - self.pause(after: last))
     }
 
     /// The frames of silence that follow a phrase, were its break of another kind perhaps.
@@ -150,5 +152,6 @@ extension TurnMachine {
         guard !(self.upstreamHasEnded && self.phraser.isEmpty) else { return }
         guard self.scheduled[index].frames > 0 else { return }
         self.queueSilence(self.pause(after: self.scheduled[index].phrase) - trailingSilence)
+        self.pausedAfter = self.scheduled[index].phrase
     }
 }

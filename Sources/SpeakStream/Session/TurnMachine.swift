@@ -81,6 +81,8 @@ package struct TurnMachine: Sendable {
     var synthesizing: Int?
     /// What was left to be heard when that phrase was asked for.
     var inHandAtRequest = Duration.zero
+    /// The phrase whose pause is the last that was queued.
+    var pausedAfter: Phrase?
     /// The frame after the last that is queued.
     var scheduledFrames = 0
     var heardText: HeardText
