@@ -77,6 +77,7 @@ let package = Package(
         .testTarget(
             name: "SpeakStreamTextTests",
             dependencies: ["SpeakStreamText", "SpeakStreamTesting"],
+            exclude: ["ReaderDifferences.md"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -1,7 +1,5 @@
 import ArgumentParser
 import FoundationEssentials
-import Glibc
-import SpeakStream
 import SpeakStreamText
 
 /// `speakstream segment`: the phrases of a text as JSON lines, without a sound.
@@ -51,20 +49,10 @@ struct SegmentCommand: ParsableCommand {
     private func segmentInput() throws {
         var segmenter = Segmenter(document: nil, self.phraser(self.language), hesitates: self.lookAhead == 0)
         var assembler = UTF8Assembler()
-        var buffer = [UInt8](repeating: 0, count: 64 * 1024)
-        while true {
-            let count = read(STDIN_FILENO, &buffer, buffer.count)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else {
-                throw CommandFailure(
-                    status: .inputOutput,
-                    message: "standard input cannot be read (\(String(cString: strerror(errno))))"
-                )
-            }
-            guard count > 0 else { break }
-            try Self.show(segmenter.push(assembler.push(buffer[..<count])))
+        try StandardInput.forEachChunk { bytes in
+            try StandardOutput.writeLines(segmenter.push(assembler.push(bytes)))
         }
-        try Self.show(segmenter.push(assembler.finish()) + segmenter.end())
+        try StandardOutput.writeLines(segmenter.push(assembler.finish()) + segmenter.end())
     }
 
     private func segmentDocuments() throws {
@@ -81,7 +69,7 @@ struct SegmentCommand: ParsableCommand {
             var segmenter = Segmenter(document: document.doc, phraser, hesitates: self.lookAhead == 0)
             var lines: [Segment] = []
             for chunk in document.chunks { lines += segmenter.push(Array(chunk.utf8)) }
-            try Self.show(lines + segmenter.end() + [Segment(doc: document.doc, done: true)])
+            try StandardOutput.writeLines(lines + segmenter.end() + [Segment(doc: document.doc, done: true)])
         }
     }
 
@@ -90,23 +78,6 @@ struct SegmentCommand: ParsableCommand {
         return self.sentences
             ? (Phraser(.init(language: language, maximumScalars: .max / 2)), false)
             : (Phraser(.init(language: language)), true)
-    }
-
-    private static func show(_ segments: [Segment]) throws {
-        guard !segments.isEmpty else { return }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
-        var data = Data()
-        for segment in segments {
-            data += try encoder.encode(segment)
-            data.append(0x0A)
-        }
-        guard writeAll(Array(data), to: STDOUT_FILENO) else {
-            throw CommandFailure(
-                status: .inputOutput,
-                message: "standard output cannot be written (\(String(cString: strerror(errno))))"
-            )
-        }
     }
 }
 

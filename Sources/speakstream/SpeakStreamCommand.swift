@@ -11,7 +11,7 @@ struct SpeakStreamCommand: AsyncParsableCommand {
         abstract: "Speak what a language model writes, while it is still writing.",
         usage: "<generator> | speakstream [<options>]",
         discussion: """
-            Reads UTF-8 text on standard input as it comes and speaks it with eSpeak NG through PulseAudio or PipeWire. \
+            Reads UTF-8 text, plain or in markdown, on standard input as it comes and speaks it with eSpeak NG through PulseAudio or PipeWire. \
             Ctrl-C, SIGTERM or SIGHUP stop the sound at once, close standard input, so that the generator stops as well, \
             and leave a report of what was heard; a second one exits without waiting.
 
@@ -26,10 +26,11 @@ struct SpeakStreamCommand: AsyncParsableCommand {
               69 no audio server, device or engine     70 the engine failed     74 reading, writing or the server failed
             """,
         version: "speakstream 0.1.0",
-        subcommands: [SegmentCommand.self]
+        subcommands: [ReadCommand.self, SegmentCommand.self]
     )
 
     @OptionGroup var options: SpeechOptions
+    @OptionGroup var reading: ReadingOptions
     @OptionGroup var outputs: OutputOptions
 
     @Flag(name: .customLong("list-voices"), help: "List the voices and exit.")
@@ -53,7 +54,10 @@ struct SpeakStreamCommand: AsyncParsableCommand {
         }
         let report = try self.outputs.report.map(ReportFile.init)
         let status = try await Speaking(
-            configuration: self.options.configuration(isTerminal: descriptors.inputIsTerminal),
+            configuration: self.options.configuration(
+                isTerminal: descriptors.inputIsTerminal,
+                reading: self.reading.configuration
+            ),
             outputs: self.outputs,
             signals: signals,
             report: report

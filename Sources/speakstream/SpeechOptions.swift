@@ -1,5 +1,6 @@
 import ArgumentParser
 import SpeakStream
+import SpeakStreamText
 
 /// How to speak.
 struct SpeechOptions: ParsableArguments {
@@ -42,13 +43,16 @@ struct SpeechOptions: ParsableArguments {
 
     /// The library's configuration.
     ///
-    /// - Parameter isTerminal: whether somebody types: a line comes whole, and nothing follows until it has been heard.
+    /// - Parameters:
+    ///   - isTerminal: whether somebody types: a line comes whole, and nothing follows until it has been heard.
+    ///   - reading: how markdown is read; nil for plain text.
     /// - Returns: the defaults, changed as the options say.
-    func configuration(isTerminal: Bool) -> SpeechConfiguration {
+    func configuration(isTerminal: Bool, reading: Reader.Configuration?) -> SpeechConfiguration {
         var configuration = SpeechConfiguration(
             voice: VoiceSettings(name: self.voice, rate: self.rate, pitch: self.pitch, volume: self.volume)
         )
         configuration.language = self.language
+        configuration.reading = reading
         configuration.readAhead = .milliseconds(Int64(self.ahead * 1000))
         configuration.stallLimit = isTerminal ? .milliseconds(min(self.stall, 50)) : .milliseconds(self.stall)
         configuration.pauseScale = self.pauseScale

@@ -10,6 +10,7 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     test.checkSplits()
     test.checkWait()
     test.checkDemands()
+    test.checkReading()
     return 0
 }
 
@@ -131,6 +132,46 @@ struct Case {
         while let phrase = phraser.next(self.demands[0]) { result.append(phrase) }
         require(phraser.isEmpty && phraser.pendingText.isEmpty, "text is left after the end")
         self.checkTiling(result)
+    }
+
+    /// However the bytes are split, the same is said of them as markdown, and the phrases tile the text.
+    func checkReading() {
+        let whole = self.narration(of: [self.text[...]])
+        let split = self.narration(of: self.pieces)
+        require(split.flatMap(\.words) == whole.flatMap(\.words), "the split changes the words that are read")
+        require(
+            split.filter { !$0.words.isEmpty }.map(\.spoken) == whole.filter { !$0.words.isEmpty }.map(\.spoken),
+            "the split changes what is read"
+        )
+        for phrases in [whole, split] {
+            var end = 0
+            for phrase in phrases {
+                require(phrase.range.lowerBound == end && phrase.text.utf8.count == phrase.range.count, "text is lost")
+                require(phrase.words.count == phrase.spokenWords.count, "words have no place")
+                for word in phrase.words {
+                    require(word.lowerBound >= end && word.upperBound <= phrase.range.upperBound, "words overlap")
+                    end = word.upperBound
+                }
+                end = phrase.range.upperBound
+            }
+            let expected = String(decoding: self.text, as: UTF8.self)
+            require(phrases.map(\.text).joined() == expected, "text is lost or invented")
+        }
+    }
+
+    private func narration(of pieces: [ArraySlice<UInt8>]) -> [Phrase] {
+        var assembler = UTF8Assembler()
+        var narrator = Narrator(phrasing: self.configuration)
+        var result: [Phrase] = []
+        for piece in pieces {
+            narrator.append(assembler.push(piece))
+            while let phrase = narrator.next(.sentence) { result.append(phrase) }
+        }
+        narrator.append(assembler.finish())
+        narrator.end()
+        while let phrase = narrator.next(.sentence) { result.append(phrase) }
+        require(narrator.isEmpty, "text is left after the end")
+        return result
     }
 
     private func phrases(of pieces: [ArraySlice<UInt8>], early: Bool, askingAlways: Bool) -> [Phrase] {

@@ -1,3 +1,5 @@
+public import SpeakStreamText
+
 /// How a session speaks.
 ///
 /// The defaults are right for a listener at a loudspeaker.
@@ -6,6 +8,8 @@ public struct SpeechConfiguration: Sendable, Hashable {
     public var voice: VoiceSettings
     /// The language of the text, as a BCP 47 tag, whose abbreviations and conjunctions hold; nil is the voice's own.
     public var language: String?
+    /// How markdown is read; nil says the text as it stands.
+    public var reading: Reader.Configuration?
     /// Factor on the pauses between phrases; 1 is the natural pause of the voice at its rate, 0 none.
     public var pauseScale: Double
     /// How far the text read may run ahead of what is heard, in seconds of speech; beyond that the upstream is not read.
@@ -33,6 +37,7 @@ public struct SpeechConfiguration: Sendable, Hashable {
     public init(voice: VoiceSettings = VoiceSettings()) {
         self.voice = voice
         self.language = nil
+        self.reading = Reader.Configuration()
         self.pauseScale = 1
         self.readAhead = .seconds(60)
         self.hesitation = .milliseconds(60) ... .milliseconds(250)

@@ -4,9 +4,11 @@ import SpeakStreamText
 public struct SpeechEvent: Sendable, Hashable {
     /// What happened.
     public enum Kind: Sendable, Hashable {
-        /// A phrase begins to be heard.
+        /// A phrase begins to be heard: its part of the upstream text, marks of markdown included.
         case phraseBegan(text: String, range: Range<Int>)
-        /// A word begins to be heard; `range` in UTF-8 bytes of the upstream text.
+        /// A word begins to be heard: as it is said, and its range in UTF-8 bytes of the upstream text.
+        ///
+        /// Where something is said in other words, the last of them stands for all of it, the others for nothing.
         case word(text: String, range: Range<Int>)
         /// A phrase has been heard to its end.
         case phraseEnded(range: Range<Int>)

@@ -4,7 +4,7 @@ import SpeakStreamText
 package struct SpokenPhrase: Sendable {
     /// The phrase.
     let phrase: Phrase
-    /// The text that is given to the engine, white space at its ends removed, and where it starts upstream.
+    /// The text that is given to the engine, white space at its ends removed, and where it starts in what is said.
     let spoken: (text: String, start: Int)
     /// Its number in the turn, by which the engine's answers find it.
     let id: Int
@@ -36,26 +36,25 @@ package struct SpokenPhrase: Sendable {
     var speechEnd: Int { self.startFrame + self.frames - self.trailingSilence }
 
     private static func trim(_ phrase: Phrase) -> (text: String, start: Int) {
-        let scalars = phrase.text.unicodeScalars
+        let scalars = phrase.spoken.unicodeScalars
         let isSpace = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
         guard let first = scalars.firstIndex(where: { !isSpace($0) }),
             let last = scalars.lastIndex(where: { !isSpace($0) })
-        else { return ("", phrase.range.lowerBound) }
-        let offset = phrase.text.utf8.distance(from: phrase.text.startIndex, to: first)
-        return (String(scalars[first...last]), phrase.range.lowerBound + offset)
+        else { return ("", 0) }
+        return (String(scalars[first...last]), phrase.spoken.utf8.distance(from: phrase.spoken.startIndex, to: first))
     }
 
     /// Reckons the words' frames from the marks in hand.
     mutating func align() {
         let start = self.spoken.start
         let timings = WordTiming.align(
-            words: self.phrase.words.map { $0.lowerBound - start..<$0.upperBound - start },
+            words: self.phrase.spokenWords.map { $0.lowerBound - start..<$0.upperBound - start },
             marks: self.marks,
             frames: self.frames - self.trailingSilence
         )
-        self.words = timings.map { timing in
+        self.words = zip(self.phrase.words, timings).map { range, timing in
             WordTiming(
-                range: timing.range.lowerBound + start..<timing.range.upperBound + start,
+                range: range,
                 frames: timing.frames.lowerBound + self.startFrame..<timing.frames.upperBound + self.startFrame
             )
         }
@@ -69,6 +68,11 @@ package struct SpokenPhrase: Sendable {
         return self.words.prefix { word in
             word.frames.upperBound <= Swift.min(heard, known) && (self.isComplete || !word.frames.isEmpty)
         }.count
+    }
+
+    /// How a word is said, given its place among the words.
+    func spokenWord(_ index: Int) -> String {
+        String(decoding: Array(self.phrase.spoken.utf8)[self.phrase.spokenWords[index]], as: UTF8.self)
     }
 
     /// The part of the phrase's text in `range` (UTF-8 bytes of the upstream text).

@@ -35,7 +35,7 @@ extension TurnMachine {
             unheard = phrase.text(heardEnd..<phrase.phrase.range.upperBound)
         }
         let unheardEnd = heardEnd + unheard.utf8.count
-        let unspoken = self.phraser.pendingText
+        let unspoken = self.narrator.pendingText
         return Ledger(
             heard: heardText.span,
             partialWord: partial,
@@ -72,7 +72,7 @@ extension TurnMachine {
         if !hasWork, self.sink == .open {
             times.append(self.lastActive + self.configuration.idleRelease)
         }
-        if !self.phraser.isEmpty, self.synthesizing == nil, self.inHand <= self.configuration.lead {
+        if !self.narrator.isEmpty, self.synthesizing == nil, self.inHand <= self.configuration.lead {
             // Past it already, with a phrase in the way: the next frame alarm looks again.
             let stalls = [self.hesitation, self.configuration.stallLimit, self.configuration.stallLimit * 2]
                 .map { self.lastToken + $0 }
@@ -102,7 +102,7 @@ extension TurnMachine {
         }
         if let waiting = self.scheduled.first(where: { $0.startFrame > self.heard }) {
             frames.append(waiting.startFrame)
-        } else if self.synthesizing == nil, !self.phraser.isEmpty {
+        } else if self.synthesizing == nil, !self.narrator.isEmpty {
             let end = self.scheduledFrames
             frames.append(end - self.configuration.lead.frames(at: self.format.sampleRate))
             frames.append(end - self.configuration.scarce.frames(at: self.format.sampleRate))

@@ -95,7 +95,7 @@ extension TurnMachine {
             self.stallTold = false
         }
         // White space that stays behind is nothing to wait for.
-        let hasText = !self.phraser.isEmpty && now - self.lastToken < self.configuration.stallLimit
+        let hasText = !self.narrator.isEmpty && now - self.lastToken < self.configuration.stallLimit
         if hasWork || hasText { self.lastActive = now }
         if self.isPaced, self.sink == .open, now - self.lastActive >= self.configuration.idleRelease {
             self.sink = .closed
@@ -119,8 +119,9 @@ extension TurnMachine {
             while self.scheduled[0].wordsTold < self.scheduled[0].words.count {
                 let word = self.scheduled[0].words[self.scheduled[0].wordsTold]
                 guard word.frames.lowerBound <= self.heard else { break }
+                let text = phrase.spokenWord(self.scheduled[0].wordsTold)
                 self.scheduled[0].wordsTold += 1
-                self.emit(.word(text: phrase.text(word.range), range: word.range), now: now)
+                self.emit(.word(text: text, range: word.range), now: now)
             }
             guard phrase.isComplete, self.heard >= phrase.speechEnd else { return }
             self.scheduled.removeFirst()
@@ -133,7 +134,7 @@ extension TurnMachine {
     }
 
     mutating func finishIfDone(now: Duration, position: PlaybackPosition) {
-        guard self.upstreamHasEnded, self.isPrepared, self.phraser.isEmpty, self.scheduled.isEmpty,
+        guard self.upstreamHasEnded, self.isPrepared, self.narrator.isEmpty, self.scheduled.isEmpty,
             self.synthesizing == nil
         else { return }
         // The sink's account of its latency may be some milliseconds short: let the last sound ring out.

@@ -11,7 +11,7 @@ extension TurnMachine {
         if self.timings.firstToken == nil { self.timings.firstToken = self.since(now) }
         self.pace.note(now - self.lastToken)
         self.lastToken = now
-        self.phraser.append(bytes)
+        self.narrator.append(bytes)
         self.wantSink(now: now)
     }
 
@@ -20,7 +20,7 @@ extension TurnMachine {
         self.upstreamHasEnded = true
         self.timings.upstreamStopped = self.since(now)
         guard self.phase == .speaking else { return }
-        self.phraser.end()
+        self.narrator.end()
         // What came before the failure was said by the model all the same: it is spoken to its end.
         self.failure = self.failure ?? error
     }
@@ -41,16 +41,16 @@ extension TurnMachine {
 
     private mutating func nextPhrase(now: Duration) -> Phrase? {
         let inHand = self.isPaced ? self.inHand.seconds : .infinity
-        if let phrase = self.phraser.next(self.nextID == 0 ? .early : .next(inHand: inHand)) { return phrase }
-        guard self.isPaced, !self.phraser.isEmpty else { return nil }
+        if let phrase = self.narrator.next(self.nextID == 0 ? .early : .next(inHand: inHand)) { return phrase }
+        guard self.isPaced, !self.narrator.isEmpty else { return nil }
         let silence = now - self.lastToken
-        if silence >= self.hesitation, let phrase = self.phraser.next(.hesitating) {
+        if silence >= self.hesitation, let phrase = self.narrator.next(.hesitating) {
             self.emit(.hesitation(range: phrase.range), now: now)
             return phrase
         }
         // What stands at the end without white space behind it may be half a word: a slow model gets as long again.
         guard silence >= self.configuration.stallLimit,
-            let phrase = self.phraser.next(silence < self.configuration.stallLimit * 2 ? .words : .everything)
+            let phrase = self.narrator.next(silence < self.configuration.stallLimit * 2 ? .words : .everything)
         else { return nil }
         if !phrase.words.isEmpty {
             self.counts.stalls += 1
@@ -104,7 +104,7 @@ extension TurnMachine {
     private func pause(after phrase: Phrase, _ kind: Break? = nil) -> Int {
         let configuration = self.configuration
         return Pauses.after(
-            phrase.text,
+            phrase.spoken,
             break: kind ?? phrase.breakAfter,
             rate: configuration.voice.rate,
             scale: configuration.pauseScale
@@ -149,7 +149,7 @@ extension TurnMachine {
         self.scheduled[index].isComplete = true
         self.scheduled[index].align()
         self.speechEnd = self.scheduled[index].speechEnd
-        guard !(self.upstreamHasEnded && self.phraser.isEmpty) else { return }
+        guard !(self.upstreamHasEnded && self.narrator.isEmpty) else { return }
         guard self.scheduled[index].frames > 0 else { return }
         self.queueSilence(self.pause(after: self.scheduled[index].phrase) - trailingSilence)
         self.pausedAfter = self.scheduled[index].phrase

@@ -71,7 +71,7 @@ package struct TurnMachine: Sendable {
 
     var phase = Phase.speaking
     var sink = SinkState.closed
-    var phraser: Phraser
+    var narrator: Narrator
     /// How far apart the tokens come.
     var pace = TokenPace()
     /// Given to the engine and not yet heard, in order.
@@ -115,8 +115,9 @@ package struct TurnMachine: Sendable {
     ///   - now: monotonic time.
     package init(configuration: SpeechConfiguration, format: AudioFormat, isPaced: Bool, now: Duration) {
         self.configuration = configuration
-        self.phraser = Phraser(
-            .init(
+        self.narrator = Narrator(
+            reading: configuration.reading,
+            phrasing: .init(
                 language: Language(configuration.language ?? configuration.voice.name),
                 scarce: configuration.scarce.seconds
             )
@@ -199,7 +200,7 @@ package struct TurnMachine: Sendable {
         let made = Double(self.scheduledFrames) / Double(self.format.sampleRate)
         let bytes = Double(self.heardText.count + self.scheduled.reduce(0) { $0 + $1.phrase.range.count })
         let secondsPerByte = (prior * expected + made) / (prior + bytes)
-        return self.inHand.seconds + Double(self.phraser.pendingBytes) * secondsPerByte
+        return self.inHand.seconds + Double(self.narrator.pendingBytes) * secondsPerByte
     }
 
     mutating func emit(_ kind: SpeechEvent.Kind, now: Duration) {

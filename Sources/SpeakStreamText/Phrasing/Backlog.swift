@@ -36,6 +36,14 @@ struct Backlog<Element: Sendable>: Sendable {
         self.storage.append(element)
     }
 
+    mutating func replaceFirst(_ element: Element) {
+        self.storage[self.head] = element
+    }
+
+    mutating func replaceLast(_ element: Element) {
+        self.storage[self.storage.count - 1] = element
+    }
+
     mutating func append(_ elements: Span<Element>) {
         for index in elements.indices {
             self.storage.append(elements[index])

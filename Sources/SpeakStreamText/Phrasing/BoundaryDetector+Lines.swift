@@ -40,7 +40,9 @@ extension BoundaryDetector {
         )
         let hasEnd = self.open.contains(.end) && !self.candidate.run.isSemicolon
         self.open.remove([.end, .clause])
-        if hasEnd || self.line.endsInMark || !self.line.mayContinue {
+        // The separators of Unicode, which a reader of markdown writes, leave no doubt.
+        let isHard = scalar == "\u{2028}" || scalar == "\u{2029}"
+        if hasEnd || isHard || self.line.endsInMark || !self.line.mayContinue {
             self.emit(boundary, &found)
         } else {
             self.endedLine = boundary

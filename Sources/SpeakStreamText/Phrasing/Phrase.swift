@@ -43,6 +43,14 @@ public struct Phrase: Sendable, Equatable {
     /// Empty only for what is left at the end of a text and holds nothing to be spoken.
     public var words: [Range<Int>]
 
+    /// What is said: `text`, or what is read for it.
+    public var spoken: String
+
+    /// The words in `spoken`, as ranges of its UTF-8 bytes; as many as `words`.
+    ///
+    /// Where something is said in other words, the last of them stands for all of it upstream, the others for nothing.
+    public var spokenWords: [Range<Int>]
+
     /// Whether a blank line stands before the phrase, which the break after the phrase before it may not tell: that
     /// was cut at the end of its line, without waiting for the next.
     public var opensParagraph: Bool
@@ -62,5 +70,7 @@ public struct Phrase: Sendable, Equatable {
         self.breakAfter = breakAfter
         self.reason = reason
         self.words = words
+        self.spoken = text
+        self.spokenWords = words.map { $0.lowerBound - range.lowerBound..<$0.upperBound - range.lowerBound }
     }
 }

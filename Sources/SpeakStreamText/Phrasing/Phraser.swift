@@ -227,8 +227,8 @@ public struct Phraser: Sendable {
         self.gauge = LengthGauge(start: end, maximum: self.configuration.cap)
         self.discard()
         var newlines = self.endsInNewline ? 1 : 0
-        for byte in text.utf8.prefix(while: { $0 == 0x20 || (0x09...0x0D).contains($0) }) where byte == 0x0A {
-            newlines += 1
+        for scalar in text.unicodeScalars.prefix(while: { ScalarTraits.of($0).contains(.white) }) {
+            newlines += scalar == "\n" ? 1 : scalar == "\u{2029}" ? 2 : 0
         }
         self.endsInNewline = text.utf8.last == 0x0A
         return Phrase(

@@ -1,0 +1,92 @@
+/// Questions about single bytes of markdown, answered from bits instead of comparisons.
+extension UInt8 {
+    /// A set of ASCII bytes in two words of the processor.
+    private static func contains(_ byte: UInt8, _ low: UInt64, _ high: UInt64) -> Bool {
+        byte < 0x80 && ((byte < 64 ? low : high) &>> UInt64(byte & 63)) & 1 == 1
+    }
+
+    /// Whether something could begin here within a line, or the line ends: all others are said as they are.
+    @inline(__always)
+    var mayBeginMarkup: Bool {
+        // \n \r ! # $ & * < and [ \ _ ` h w ~
+        let low: UInt64 =
+            1 << 10 | 1 << 13 | 1 << 33 | 1 << 35 | 1 << 36 | 1 << 38 | 1 << 42 | 1 << 60
+        let high: UInt64 = 1 << 27 | 1 << 28 | 1 << 31 | 1 << 32 | 1 << 40 | 1 << 55 | 1 << 62
+        return Self.contains(self, low, high)
+    }
+
+    /// A space or a tab.
+    @inline(__always)
+    var isBlank: Bool { self == 0x20 || self == 0x09 }
+
+    /// The end of a line, or a part of it.
+    @inline(__always)
+    var isLineEnd: Bool { self == 0x0A || self == 0x0D }
+
+    var isDigit: Bool { self &- 0x30 < 10 }
+
+    var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
+
+    var isAlphanumeric: Bool { self.isDigit || self.isLetter }
+
+    /// ASCII punctuation, which a backslash makes plain.
+    var isMark: Bool { self > 0x20 && self < 0x7F && !self.isAlphanumeric }
+
+    /// The first byte of a scalar.
+    @inline(__always)
+    var isLeading: Bool { self & 0xC0 != 0x80 }
+
+    /// A capital letter of ASCII made small.
+    var small: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
+}
+
+/// What stands beside a run of `*`, `_` or `~`.
+enum Neighbour: Sendable {
+    case white
+    case mark
+    case other
+
+    init(_ scalar: Unicode.Scalar) {
+        if scalar.value < 0x80 {
+            let byte = UInt8(truncatingIfNeeded: scalar.value)
+            self = byte <= 0x20 ? .white : byte.isMark ? .mark : .other
+            return
+        }
+        switch scalar.properties.generalCategory {
+        case .spaceSeparator, .lineSeparator, .paragraphSeparator: self = .white
+        case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
+            .finalPunctuation, .otherPunctuation, .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol:
+            self = .mark
+        default: self = .other
+        }
+    }
+
+    /// The scalar that begins at `index`; nil if it is not all there.
+    init?(in bytes: [UInt8], at index: Int) {
+        guard index < bytes.count else {
+            return nil
+        }
+        let first = bytes[index]
+        let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        guard index + length <= bytes.count else {
+            return nil
+        }
+        var decoder = ScalarDecoder()
+        for byte in bytes[index..<(index + length)] {
+            if let found = decoder.push(byte) {
+                self.init(found.scalar)
+                return
+            }
+        }
+        self = .other
+    }
+
+    /// The scalar that ends before `index`, which is not the first.
+    init(in bytes: [UInt8], before index: Int) {
+        var start = index - 1
+        while start > 0, !bytes[start].isLeading {
+            start -= 1
+        }
+        self = Neighbour(in: bytes, at: start) ?? .other
+    }
+}

@@ -1,0 +1,331 @@
+/// What is held back of a line because it could begin a construct, until that is decided.
+///
+/// It is read as a whole whenever something comes that could close what is open. It stays short, so that this costs
+/// little; in return it is read by the rules of the specification, with nothing kept from one reading to the next.
+struct InlineHold: Sendable {
+    /// What becomes of a byte.
+    enum Fate: UInt8, Sendable {
+        case plain
+        case code
+        case link
+        case image
+        case markup
+        case droppedCode
+        case droppedLink
+        case droppedImage
+        case droppedTag
+        /// Other words are said for it and for those beside it.
+        case replaced
+    }
+
+    /// Words said for some of the bytes.
+    struct Replacement: Sendable {
+        var start: Int
+        var end: Int
+        var words: [UInt8]
+        var role: Piece.Role
+    }
+
+    /// What could decide.
+    struct Wake: OptionSet, Sendable {
+        let rawValue: UInt8
+        static let any = Wake(rawValue: 1)
+        static let backtick = Wake(rawValue: 2)
+        static let angle = Wake(rawValue: 4)
+        static let bracket = Wake(rawValue: 8)
+        static let delimiter = Wake(rawValue: 16)
+        static let dollar = Wake(rawValue: 32)
+        static let blank = Wake(rawValue: 64)
+        static let parenthesis = Wake(rawValue: 128)
+
+        /// Whether the byte is one of those waited for.
+        func isWoken(by byte: UInt8) -> Bool {
+            let kind: Wake =
+                switch byte {
+                case UInt8(ascii: "`"): .backtick
+                case UInt8(ascii: ">"): .angle
+                case UInt8(ascii: "]"): .bracket
+                case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"): .delimiter
+                case UInt8(ascii: "$"): .dollar
+                case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "<"): .blank
+                case UInt8(ascii: ")"): .parenthesis
+                default: []
+                }
+            return self.contains(.any) || !self.isDisjoint(with: kind)
+        }
+    }
+
+    /// How a reading takes the end of the bytes.
+    enum End: Sendable {
+        /// More may come.
+        case open
+        /// The line ends here.
+        case line
+        /// Enough was held, or nothing more came.
+        case cut
+    }
+
+    private(set) var bytes: [UInt8] = []
+    private(set) var scalars = 0
+    private(set) var wake = Wake.any
+    /// What stands before the first byte.
+    var before = Neighbour.white
+    /// Whether a letter or a digit of ASCII stands before the first byte.
+    var isInWord = false
+    /// The text is a heading, which a run of `#` may close.
+    var isHeading = false
+    /// The labels that the document has defined.
+    var labels = LinkLabels()
+
+    // The last reading.
+    var fates: [Fate] = []
+    var replacements: [Replacement] = []
+    var delimiters: [Delimiter] = []
+    var brackets: [Bracket] = []
+    /// A backslash at the end of the line breaks it.
+    var endsInBackslash = false
+    /// How many of the bytes are decided whatever comes, though not all are.
+    private(set) var decided = 0
+    private var noCloser: Set<Int> = []
+
+    /// The most scalars that may wait.
+    static let limit = 200
+
+    var isEmpty: Bool { self.bytes.isEmpty }
+
+    var isFull: Bool { self.scalars >= Self.limit }
+
+    mutating func append(_ byte: UInt8) {
+        self.bytes.append(byte)
+        self.scalars += byte.isLeading ? 1 : 0
+    }
+
+    mutating func clear() {
+        self.bytes.removeAll(keepingCapacity: true)
+        self.scalars = 0
+        self.wake = .any
+        self.replacements.removeAll(keepingCapacity: true)
+    }
+
+    /// Forgets the first bytes.
+    mutating func removeFirst(_ count: Int) {
+        self.scalars -= self.bytes[..<count].count { $0.isLeading }
+        self.bytes.removeSubrange(..<count)
+        self.decided = 0
+    }
+
+    /// What stands before `index` is decided if nothing is open there.
+    private mutating func noteDecided(_ index: Int) {
+        if index > 0, self.brackets.isEmpty {
+            self.matchDelimiters(from: 0)
+            self.decided = self.delimiters.contains { $0.canOpen && $0.count > 0 } ? 0 : index
+        }
+    }
+
+    /// Reads all that is held; returns whether it is decided.
+    mutating func scan(_ end: End) -> Bool {
+        self.fates.removeAll(keepingCapacity: true)
+        self.fates.append(contentsOf: repeatElement(.plain, count: self.bytes.count))
+        self.replacements.removeAll(keepingCapacity: true)
+        self.delimiters.removeAll(keepingCapacity: true)
+        self.brackets.removeAll(keepingCapacity: true)
+        self.noCloser.removeAll(keepingCapacity: true)
+        self.endsInBackslash = false
+        self.decided = 0
+        var index = 0
+        while index < self.bytes.count {
+            guard let next = self.step(index, end) else {
+                self.noteDecided(index)
+                return false
+            }
+            index = next
+        }
+        if end == .open, !self.brackets.isEmpty {
+            self.wake = .bracket
+            return false
+        }
+        self.matchDelimiters(from: 0)
+        if end == .open, self.delimiters.contains(where: { $0.canOpen && $0.count > 0 }) {
+            self.wake = .delimiter
+            return false
+        }
+        return true
+    }
+
+    /// Waits for more; returns nil, or where to go on if no more comes.
+    mutating func wait(_ wake: Wake, orElse next: Int, _ end: End) -> Int? {
+        self.wake = wake
+        return end == .open ? nil : next
+    }
+
+    mutating func fill(_ range: Range<Int>, _ fate: Fate) {
+        for index in range {
+            self.fates[index] = fate
+        }
+    }
+
+    mutating func replace(_ range: Range<Int>, by words: [UInt8], _ role: Piece.Role) {
+        self.fill(range, .replaced)
+        self.replacements.append(Replacement(start: range.lowerBound, end: range.upperBound, words: words, role: role))
+    }
+
+    /// Reads what is at `index`; returns where it ends, or nil if more is needed.
+    private mutating func step(_ index: Int, _ end: End) -> Int? {
+        switch self.bytes[index] {
+        case UInt8(ascii: "\\"): return self.readBackslash(index, end)
+        case UInt8(ascii: "`"): return self.readCode(index, end)
+        case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"): return self.readDelimiter(index, end)
+        case UInt8(ascii: "["):
+            self.brackets.append(Bracket(start: index, isImage: false, delimiters: self.delimiters.count))
+            return index + 1
+        case UInt8(ascii: "!"):
+            guard index + 1 < self.bytes.count else {
+                return self.wait(.any, orElse: index + 1, end)
+            }
+            guard self.bytes[index + 1] == UInt8(ascii: "[") else {
+                return index + 1
+            }
+            self.brackets.append(Bracket(start: index, isImage: true, delimiters: self.delimiters.count))
+            return index + 2
+        case UInt8(ascii: "]"): return self.readBracketEnd(index, end)
+        case UInt8(ascii: "<"): return self.readTag(index, end)
+        case UInt8(ascii: "&"): return self.readEntity(index, end)
+        case UInt8(ascii: "$"): return self.readDollar(index, end)
+        case UInt8(ascii: "h"), UInt8(ascii: "w"): return self.readAddress(index, end)
+        case UInt8(ascii: "#") where self.isHeading: return self.readHeadingEnd(index, end)
+        default: return index + 1
+        }
+    }
+
+    private mutating func readBackslash(_ index: Int, _ end: End) -> Int? {
+        guard index + 1 < self.bytes.count else {
+            if end == .line, !self.isHeading {
+                self.endsInBackslash = true
+                self.fates[index] = .markup
+            }
+            return self.wait(.any, orElse: index + 1, end)
+        }
+        let next = self.bytes[index + 1]
+        guard next.isMark else {
+            return index + 1
+        }
+        if next == UInt8(ascii: "(") || next == UInt8(ascii: "[") {
+            let closing = next == UInt8(ascii: "(") ? UInt8(ascii: ")") : UInt8(ascii: "]")
+            var close = index + 2
+            while close + 1 < self.bytes.count,
+                self.bytes[close] != UInt8(ascii: "\\") || self.bytes[close + 1] != closing
+            {
+                close += self.bytes[close] == UInt8(ascii: "\\") ? 2 : 1
+            }
+            if close + 1 < self.bytes.count {
+                if close > index + 2 {
+                    self.replace(
+                        index..<(close + 2),
+                        by: SpokenWords.formula(self.bytes[(index + 2)..<close]),
+                        .mathematics
+                    )
+                    return close + 2
+                }
+            } else if end == .open {
+                return self.wait([.parenthesis, .bracket], orElse: index, end)
+            }
+        }
+        self.fates[index] = .markup
+        return index + 2
+    }
+
+    private mutating func readCode(_ index: Int, _ end: End) -> Int? {
+        let start = self.run(from: index)
+        if start == self.bytes.count, end == .open {
+            return self.wait(.any, orElse: start, end)
+        }
+        let length = start - index
+        var close = start
+        while close < self.bytes.count, !self.noCloser.contains(length) {
+            guard self.bytes[close] == UInt8(ascii: "`") else {
+                close += 1
+                continue
+            }
+            let runEnd = self.run(from: close)
+            if runEnd - close != length {
+                close = runEnd
+                continue
+            }
+            if runEnd == self.bytes.count, end == .open {
+                return self.wait(.any, orElse: start, end)
+            }
+            self.fill(index..<runEnd, .droppedCode)
+            let content = self.bytes[start..<close]
+            let isPadded =
+                content.first == 0x20 && content.last == 0x20 && content.contains { $0 != 0x20 }
+            self.fill(isPadded ? (start + 1)..<(close - 1) : start..<close, .code)
+            return runEnd
+        }
+        self.noCloser.insert(length)
+        return self.wait(.backtick, orElse: start, end)
+    }
+
+    /// Where the run of the same byte ends that begins at `index`.
+    func run(from index: Int) -> Int {
+        var end = index + 1
+        while end < self.bytes.count, self.bytes[end] == self.bytes[index] {
+            end += 1
+        }
+        return end
+    }
+
+    private mutating func readTag(_ index: Int, _ end: End) -> Int? {
+        switch MarkupTag.match(self.bytes, at: index) {
+        case .none: return index + 1
+        case .incomplete:
+            let isBare = index + 1 == self.bytes.count
+            return self.wait(isBare ? .any : [.angle, .blank], orElse: index + 1, end)
+        case .tag(let close):
+            if self.isBreak(index..<close) {
+                self.replace(index..<close, by: Array("\u{2028}".utf8), .html)
+            } else {
+                self.fill(index..<close, .droppedTag)
+            }
+            return close
+        case .autolink(let close):
+            self.replace(index..<close, by: SpokenWords.link(self.bytes[(index + 1)..<(close - 1)]), .link)
+            return close
+        case .address(let close):
+            self.fill(index..<close, .link)
+            self.fates[index] = .droppedLink
+            self.fates[close - 1] = .droppedLink
+            return close
+        }
+    }
+
+    private func isBreak(_ range: Range<Int>) -> Bool {
+        let name = self.bytes[range].dropFirst().prefix { $0.isLetter }
+        return name.count == 2 && name.first?.small == UInt8(ascii: "b") && name.last?.small == UInt8(ascii: "r")
+    }
+
+    private mutating func readEntity(_ index: Int, _ end: End) -> Int? {
+        switch Entities.match(self.bytes, at: index) {
+        case .none: return index + 1
+        case .incomplete: return self.wait(.any, orElse: index + 1, end)
+        case .found(let length, let scalar):
+            self.replace(index..<(index + length), by: Array(String(scalar).utf8), .markup)
+            return index + length
+        }
+    }
+
+    private mutating func readHeadingEnd(_ index: Int, _ end: End) -> Int? {
+        let isApart = index == 0 ? self.before == .white : self.bytes[index - 1].isBlank
+        let runEnd = self.run(from: index)
+        var blankEnd = runEnd
+        while blankEnd < self.bytes.count, self.bytes[blankEnd].isBlank {
+            blankEnd += 1
+        }
+        guard isApart, blankEnd == self.bytes.count else {
+            return runEnd
+        }
+        if end == .line {
+            self.fill(index..<blankEnd, .markup)
+        }
+        return self.wait(.any, orElse: blankEnd, end)
+    }
+}

@@ -1,0 +1,133 @@
+/// Cuts a text into phrases while it is being written, and says for each what of the text it stands for.
+///
+/// `Reader` makes speakable text of markdown and `Phraser` cuts it; the phrases that come out carry ranges of the upstream
+/// text, with all that is not said between what is. Without a reader the text is spoken as it stands.
+public struct Narrator: Sendable {
+    private var reader: Reader?
+    private var phraser: Phraser
+    /// The upstream text that no phrase has taken yet.
+    private var received = Backlog<UInt8>()
+    private var map = SourceMap()
+    /// Where the next phrase begins upstream.
+    private var start = 0
+    private var hasEnded = false
+    /// Bytes of a scalar that went with the piece before them.
+    private var parted = 0
+    /// Kept between calls only for its storage.
+    private var read = ReadText()
+
+    /// How much text that is not said may wait for a phrase to go with (UTF-8 bytes): code can be long.
+    private static let longestSilence = 4096
+
+    /// Begins a text.
+    ///
+    /// - Parameters:
+    ///   - reading: how markdown is read; nil for plain text.
+    ///   - phrasing: how phrases are cut.
+    public init(reading: Reader.Configuration? = .init(), phrasing: Phraser.Configuration = .init()) {
+        self.reader = reading.map { Reader($0) }
+        self.phraser = Phraser(phrasing)
+    }
+
+    /// The UTF-8 bytes received and not yet given out.
+    public var pendingBytes: Int { self.reader == nil ? self.phraser.pendingBytes : self.received.count }
+
+    /// The text received and not yet given out.
+    public var pendingText: String {
+        self.reader == nil
+            ? self.phraser.pendingText : String(decoding: self.received.prefix(self.received.count), as: UTF8.self)
+    }
+
+    /// Whether all the text received has been given out.
+    public var isEmpty: Bool { self.reader == nil ? self.phraser.isEmpty : self.received.isEmpty }
+
+    /// Takes the next text, which is valid UTF-8 made of whole scalars, as `UTF8Assembler` gives it.
+    ///
+    /// Text appended after `end()` is ignored.
+    public mutating func append(_ utf8: [UInt8]) {
+        guard !self.hasEnded else { return }
+        guard self.reader != nil else {
+            self.phraser.append(utf8)
+            return
+        }
+        self.received.append(utf8.span)
+        self.reader?.append(utf8.span, &self.read)
+        self.passOn()
+    }
+
+    /// Says that no more text comes.
+    public mutating func end() {
+        guard !self.hasEnded else { return }
+        self.hasEnded = true
+        self.reader?.end(&self.read)
+        self.passOn()
+        self.phraser.end()
+    }
+
+    private mutating func passOn() {
+        guard !self.read.pieces.isEmpty else { return }
+        for var piece in self.read.pieces {
+            piece.upstream -= self.parted
+            // A reader that drops bytes as they come may part a scalar; a range of text never does.
+            self.parted = piece.fate == .verbatim ? 0 : self.continuation(at: self.map.upstreamEnd + piece.upstream)
+            piece.upstream += self.parted
+            self.map.append(piece)
+        }
+        self.phraser.append(self.read.utf8)
+        self.read.pieces.removeAll(keepingCapacity: true)
+        self.read.utf8.removeAll(keepingCapacity: true)
+    }
+
+    /// How many bytes at a place upstream only continue a scalar.
+    private func continuation(at place: Int) -> Int {
+        var index = place - self.start
+        while index < self.received.count, self.received[index] & 0xC0 == 0x80 { index += 1 }
+        return index - (place - self.start)
+    }
+
+    /// Cuts the next phrase, or returns nil if the text in hand has none to give at this demand.
+    public mutating func next(_ demand: Phraser.Demand) -> Phrase? {
+        guard self.reader != nil else { return self.phraser.next(demand) }
+        if let phrase = self.phraser.next(demand) { return self.located(phrase) }
+        if demand == .words || demand == .everything {
+            // What waits for the end of a construct will not become one any more.
+            self.reader?.stall(&self.read)
+            self.passOn()
+            if let phrase = self.phraser.next(demand) { return self.located(phrase) }
+        }
+        if self.hasEnded { return self.received.isEmpty ? nil : self.silence(to: self.start + self.received.count) }
+        if self.phraser.isEmpty, self.map.leadingSilence >= Self.longestSilence {
+            return self.silence(to: self.start + self.map.leadingSilence)
+        }
+        return nil
+    }
+
+    /// A phrase of the speakable text, with the upstream text that it stands for.
+    private mutating func located(_ phrase: Phrase) -> Phrase {
+        let spoken = phrase.range
+        let isLast = self.hasEnded && self.phraser.isEmpty
+        let end =
+            isLast ? self.start + self.received.count : max(self.start, self.map.upstream(before: spoken.upperBound))
+        var located = phrase
+        located.spoken = phrase.text
+        located.spokenWords = phrase.words.map { $0.lowerBound - spoken.lowerBound..<$0.upperBound - spoken.lowerBound }
+        located.words = self.map.ranges(of: phrase.words, upTo: spoken.upperBound)
+        self.take(&located, to: end, spoken: spoken.upperBound)
+        return located
+    }
+
+    /// A phrase of text that is not said.
+    private mutating func silence(to end: Int) -> Phrase {
+        var phrase = Phrase(text: "", range: 0..<0, breakAfter: .sentence, reason: .end, words: [])
+        self.take(&phrase, to: end, spoken: self.map.spokenStart)
+        return phrase
+    }
+
+    private mutating func take(_ phrase: inout Phrase, to end: Int, spoken: Int) {
+        phrase.range = self.start..<end
+        phrase.text = String(decoding: self.received.prefix(end - self.start), as: UTF8.self)
+        self.received.removeFirst(end - self.start)
+        self.map.forget(spoken: spoken, upstream: end)
+        self.start = end
+    }
+}

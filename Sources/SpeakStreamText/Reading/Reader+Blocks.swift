@@ -1,0 +1,280 @@
+// Blocks begin, go on and end.
+extension Reader {
+    /// Goes into the block that the line begins, and accounts for what stands before its text.
+    private mutating func enter(_ matched: Int, prefix: Int, _ ending: Ending, _ read: inout ReadText) {
+        self.closeLeaf(&read)
+        self.containers.removeSubrange(matched...)
+        for index in self.containers.indices {
+            self.containers[index].isEmpty = false
+        }
+        self.containers.append(contentsOf: self.opening)
+        self.role =
+            switch self.containers.last?.isQuote {
+            case true?: .quote
+            case false?: .item
+            case nil: .prose
+            }
+        self.ensure(ending)
+        var index = 0
+        for number in self.numbers where number.upperBound <= prefix {
+            self.drop(number.lowerBound - index, .markup, &read)
+            self.flushBreak(&read)
+            for position in number {
+                self.say(self.line[position], .markup, &read)
+            }
+            index = number.upperBound
+        }
+        self.drop(prefix - index, .markup, &read)
+    }
+
+    mutating func beginText(_ start: Int, _ matched: Int, _ read: inout ReadText) -> Bool {
+        if self.leaf == .paragraph, self.opening.isEmpty {
+            self.begin(.text, from: start, &read)
+            return true
+        }
+        if self.leaf == .table, self.opening.isEmpty, matched == self.containers.count {
+            self.table.rows += 1
+            self.table.beginRow()
+            self.role = .table
+            self.begin(.row, from: start, &read)
+            return true
+        }
+        let isApart = self.opening.last.map { $0.isQuote } ?? (matched < self.containers.count)
+        self.enter(matched, prefix: start, isApart ? .paragraph : .line, &read)
+        self.leaf = .paragraph
+        var start = start
+        if let task = self.task {
+            let isDone = self.line[task.lowerBound + 1] != 0x20
+            self.say(Array((isDone ? "done: " : "to do: ").utf8), for: task.count, .replaced, .item, &read)
+            self.isAfterDropped = true
+            start = task.upperBound
+        }
+        self.beginRest(.text, from: start, &read)
+        return true
+    }
+
+    mutating func beginBlank(_ matched: Int, _ read: inout ReadText) -> Bool {
+        self.enter(matched, prefix: 0, .start, &read)
+        self.leaf = .none
+        self.phase = .blank
+        read.count(upstream: self.line.count, spoken: 0, .dropped, .breaks)
+        self.clearLine()
+        return true
+    }
+
+    mutating func beginEmptyItem(_ matched: Int, _ read: inout ReadText) -> Bool {
+        self.enter(matched, prefix: self.line.count, .line, &read)
+        self.leaf = .none
+        self.phase = .text
+        self.clearLine()
+        return true
+    }
+
+    mutating func beginIndentedCode(_ cursor: LineCursor, _ matched: Int, _ read: inout ReadText) -> Bool {
+        var place = cursor
+        place.skip(4, self.line)
+        self.enter(matched, prefix: place.index, .paragraph, &read)
+        self.leaf = .indentedCode
+        (self.codeLines, self.blankCodeLines) = (0, 0)
+        if self.configuration.code == .announce {
+            self.say(SpokenWords.code([]), for: 0, .announced, .code, &read)
+            self.ensure(.paragraph)
+        }
+        self.beginRest(.code, from: place.index, &read)
+        return true
+    }
+
+    mutating func beginBlock(
+        _ block: LineRest.Block,
+        _ next: Int,
+        _ columns: Int,
+        _ matched: Int,
+        _ read: inout ReadText
+    ) -> Bool {
+        switch block {
+        case .heading(let content):
+            self.enter(matched, prefix: content, .paragraph, &read)
+            self.leaf = .heading
+            self.role = .heading
+            self.beginRest(.text, from: content, &read)
+        case .underline:
+            self.ensure(.paragraph)
+            self.drop(self.line.count, .markup, &read)
+            self.dropRest(.rule)
+        case .rule:
+            self.enter(matched, prefix: self.line.count, .paragraph, &read)
+            self.dropRest(.rule)
+        case .definition(let label):
+            self.hold.labels.insert(self.line[label])
+            self.enter(matched, prefix: self.line.count, .paragraph, &read)
+            self.dropRest(.rule)
+        case .fence(let mark, let length, let info):
+            self.enter(matched, prefix: next, .paragraph, &read)
+            if self.configuration.code == .announce {
+                let words = SpokenWords.code(self.line[info])
+                self.say(words, for: self.line.count - next, .announced, .code, &read)
+            } else {
+                self.drop(self.line.count - next, .code, &read)
+            }
+            (self.codeLines, self.blankCodeLines) = (0, 0)
+            self.dropRest(.fence)
+            self.leaf = .fence(mark: mark, length: length, indent: columns)
+        case .html(let terminator):
+            self.enter(matched, prefix: next, .line, &read)
+            self.leaf = .html(terminator)
+            (self.window, self.htmlState) = (0, .text)
+            self.role = .html
+            self.beginRest(.html, from: next, &read)
+        case .footnote(let content):
+            self.enter(matched, prefix: content, .paragraph, &read)
+            self.leaf = .paragraph
+            self.beginRest(.text, from: content, &read)
+        case .mathematics(let close):
+            self.enter(matched, prefix: next, .paragraph, &read)
+            let words = SpokenWords.formula(self.line[next...])
+            self.say(words, for: self.line.count - next, .replaced, .mathematics, &read)
+            self.window = 0
+            self.dropRest(.mathematics)
+            self.leaf = .mathematics(close: close)
+        case .tableHead: return self.beginHead(next, matched, &read)
+        case .reasoning(let terminator, let end): self.beginReasoning(terminator, next, end, matched, &read)
+        }
+        return true
+    }
+
+    /// Says nothing of the rest of the line.
+    private mutating func dropRest(_ phase: Phase) {
+        self.clearLine()
+        self.leaf = .none
+        self.phase = phase
+    }
+
+    private mutating func beginHead(_ next: Int, _ matched: Int, _ read: inout ReadText) -> Bool {
+        let isContinued = self.leaf == .paragraph && self.opening.isEmpty
+        if isContinued {
+            guard matched == self.containers.count else {
+                return self.beginText(next, matched, &read)
+            }
+            self.drop(next, .markup, &read)
+        } else {
+            self.enter(matched, prefix: next, .line, &read)
+        }
+        self.head = Array(self.line[next...])
+        self.dropRest(.head)
+        self.leaf = .tableHead
+        return true
+    }
+
+    private mutating func beginReasoning(
+        _ terminator: Terminator,
+        _ next: Int,
+        _ end: Int,
+        _ matched: Int,
+        _ read: inout ReadText
+    ) {
+        self.enter(matched, prefix: next, .paragraph, &read)
+        switch self.configuration.reasoning {
+        case .read:
+            self.drop(end - next, .reasoning, &read)
+            self.leaf = .paragraph
+            self.beginRest(.text, from: end, &read)
+            return
+        case .drop: self.drop(end - next, .reasoning, &read)
+        case .announce:
+            self.say(Array("Reasoning".utf8), for: end - next, .announced, .reasoning, &read)
+            self.ensure(.paragraph)
+        }
+        self.reasoningEnd = terminator
+        self.window = 0
+        self.leaf = .none
+        self.beginRest(.reasoning, from: end, &read)
+    }
+
+    /// Ends the innermost block, if something has to be said of that.
+    mutating func closeLeaf(_ read: inout ReadText) {
+        switch self.leaf {
+        case .fence, .indentedCode:
+            self.sayCodeEnd(for: 0, &read)
+            self.ensure(.paragraph)
+        case .table:
+            if self.configuration.tables == .announce {
+                let words = SpokenWords.count(self.table.rows, "row")
+                self.say(words, for: 0, .announced, .table, &read)
+                self.ensure(.paragraph)
+            }
+        default: break
+        }
+        self.leaf = .none
+    }
+
+    /// Says how long the code was, for the bytes of the fence that ends it.
+    mutating func sayCodeEnd(for count: Int, _ read: inout ReadText) {
+        if self.configuration.code == .announce {
+            self.say(SpokenWords.count(self.codeLines, "line"), for: count, .announced, .code, &read)
+        } else {
+            self.ensure(.paragraph)
+            self.drop(count, .code, &read)
+        }
+    }
+
+    /// Ends the line, with the byte that ends it or because nothing follows.
+    mutating func endLine(_ byte: UInt8?, _ read: inout ReadText) {
+        switch self.phase {
+        case .start: return
+        case .text: self.endText(byte, &read)
+        case .code:
+            self.codeLines += 1
+            self.endRawLine(byte, .code, isRead: self.configuration.code == .read, &read)
+        case .html:
+            self.flushAngle(&read)
+            if self.leaf == .html(.blankLine) {
+                self.sayBreak(.soft, for: byte, &read)
+            } else {
+                self.endRawLine(byte, .html, isRead: false, &read)
+            }
+            if self.htmlState == .over {
+                self.leaf = .none
+            }
+        case .mathematics: self.endRawLine(byte, .mathematics, isRead: false, &read)
+        case .row: self.endRow(byte, &read)
+        case .reasoning: return
+        case .head:
+            if let byte {
+                self.head.append(byte)
+            }
+        case .blank where self.leaf == .indentedCode: self.endRawLine(byte, .code, isRead: false, &read)
+        case .blank, .rule, .fence, .fenceEnd: self.sayBreak(.paragraph, for: byte, &read)
+        }
+        self.phase = .start
+        self.clearLine()
+    }
+
+    private mutating func endRawLine(
+        _ byte: UInt8?,
+        _ role: Piece.Role,
+        isRead: Bool,
+        _ read: inout ReadText
+    ) {
+        guard let byte else {
+            return
+        }
+        if isRead {
+            self.say(byte, role, &read)
+            self.ending = .soft
+        } else {
+            self.drop(1, role, &read)
+        }
+    }
+
+    private mutating func endText(_ byte: UInt8?, _ read: inout ReadText) {
+        let isHeld = !self.hold.isEmpty
+        self.resolve(.line, &read)
+        let isBroken = isHeld && self.hold.endsInBackslash || self.trailingSpaces >= 2
+        let ending: Ending =
+            self.leaf == .heading ? .paragraph : self.role == .item || isBroken ? .line : .soft
+        if self.leaf == .heading {
+            self.leaf = .none
+        }
+        self.sayBreak(ending, for: byte, &read)
+    }
+}

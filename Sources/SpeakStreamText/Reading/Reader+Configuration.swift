@@ -1,0 +1,48 @@
+extension Reader {
+    /// What is said of what is no prose.
+    public struct Configuration: Sendable, Hashable {
+        /// What is said of code blocks.
+        public enum Code: String, Sendable, CaseIterable {
+            /// The language before and the number of lines behind.
+            case announce
+            /// Nothing.
+            case skip
+            /// The code itself.
+            case read
+        }
+
+        /// What is said of tables.
+        public enum Tables: String, Sendable, CaseIterable {
+            /// Each row, every cell with the header of its column.
+            case rows
+            /// That there is one, and the number of its rows.
+            case announce
+            /// Nothing.
+            case skip
+        }
+
+        /// What is said of a model's reasoning between tags.
+        public enum Reasoning: String, Sendable, CaseIterable {
+            /// Nothing.
+            case drop
+            /// That there is some.
+            case announce
+            /// The reasoning itself.
+            case read
+        }
+
+        /// What is said of code blocks.
+        public var code: Code
+        /// What is said of tables.
+        public var tables: Tables
+        /// What is said of a model's reasoning between tags.
+        public var reasoning: Reasoning
+
+        /// Makes a configuration; the defaults are what a person reading aloud would do.
+        public init(code: Code = .announce, tables: Tables = .rows, reasoning: Reasoning = .drop) {
+            self.code = code
+            self.tables = tables
+            self.reasoning = reasoning
+        }
+    }
+}

@@ -1,0 +1,84 @@
+// Lines that are no text: code, HTML, formulas over lines, reasoning.
+extension Reader {
+    mutating func takeInPhase(_ byte: UInt8, _ read: inout ReadText) {
+        switch self.phase {
+        case .start: self.takeStart(byte, &read)
+        case .text: self.takeText(byte, &read)
+        case .code:
+            if self.configuration.code == .read {
+                self.say(byte, .code, &read)
+            } else {
+                self.drop(1, .code, &read)
+            }
+        case .html: self.takeHTML(byte, &read)
+        case .mathematics: self.takeMathematics(byte, &read)
+        case .row: self.takeRow(byte, &read)
+        case .reasoning: self.takeReasoning(byte, &read)
+        case .blank, .rule, .fence, .fenceEnd, .head: self.drop(1, .markup, &read)
+        }
+    }
+
+    private mutating func takeHTML(_ byte: UInt8, _ read: inout ReadText) {
+        guard self.leaf == .html(.blankLine) else {
+            self.drop(1, .html, &read)
+            self.window = self.window << 8 | UInt128(byte.small)
+            if self.htmlState != .over, case .html(let terminator) = self.leaf, terminator.matches(self.window) {
+                self.htmlState = .over
+            }
+            return
+        }
+        if self.htmlState == .angle {
+            if byte.isLetter || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") {
+                self.drop(2, .html, &read)
+                self.htmlState = .tag
+                return
+            }
+            self.flushAngle(&read)
+        }
+        if self.htmlState == .tag {
+            self.drop(1, .html, &read)
+            self.htmlState = byte == UInt8(ascii: ">") ? .text : .tag
+        } else if byte == UInt8(ascii: "<") {
+            self.htmlState = .angle
+        } else if byte.isBlank, self.ending != .text || self.lastSaid.isBlank {
+            self.drop(1, .html, &read)
+        } else {
+            self.flushBreak(&read)
+            self.say(byte, .html, &read)
+        }
+    }
+
+    /// A `<` is waiting, but no tag has come.
+    mutating func flushAngle(_ read: inout ReadText) {
+        if self.htmlState == .angle {
+            self.htmlState = .text
+            self.flushBreak(&read)
+            self.say(UInt8(ascii: "<"), .html, &read)
+        }
+    }
+
+    private mutating func takeMathematics(_ byte: UInt8, _ read: inout ReadText) {
+        self.drop(1, .mathematics, &read)
+        self.window = self.window << 8 | UInt128(byte)
+        guard case .mathematics(let close) = self.leaf, byte == close else {
+            return
+        }
+        let mark = close == UInt8(ascii: "$") ? close : UInt8(ascii: "\\")
+        if UInt8(truncatingIfNeeded: self.window >> 8) == mark {
+            self.leaf = .paragraph
+            self.phase = .text
+            self.isAfterDropped = false
+        }
+    }
+
+    private mutating func takeReasoning(_ byte: UInt8, _ read: inout ReadText) {
+        self.drop(1, .reasoning, &read)
+        self.window = self.window << 8 | UInt128(byte.small)
+        if self.reasoningEnd.matches(self.window) {
+            self.containers.removeAll(keepingCapacity: true)
+            self.leaf = .none
+            self.phase = .start
+            self.clearLine()
+        }
+    }
+}

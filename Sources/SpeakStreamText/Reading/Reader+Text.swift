@@ -1,0 +1,167 @@
+// Text within a line.
+extension Reader {
+    /// Says all bytes from `start` on that can begin nothing; returns where the next one is that may.
+    mutating func takePlain(_ bytes: Span<UInt8>, from start: Int, _ read: inout ReadText) -> Int {
+        var start = start
+        while self.isAfterDropped, start < bytes.count {
+            guard self.isOneTooMany(bytes[start]) else {
+                self.isAfterDropped = false
+                break
+            }
+            self.noteBefore(bytes[start])
+            self.drop(1, self.role, &read)
+            start += 1
+        }
+        var index = start
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte.mayBeginMarkup, !self.isPlain(byte, bytes, index) {
+                break
+            }
+            index += 1
+        }
+        guard index > start else {
+            return index
+        }
+        for position in start..<index {
+            read.utf8.append(bytes[position])
+        }
+        read.count(upstream: index - start, spoken: index - start, .verbatim, self.role)
+        self.ending = .text
+        self.lastSaid = bytes[index - 1]
+        for position in max(start, index - 4)..<index {
+            self.noteBefore(bytes[position])
+        }
+        return index
+    }
+
+    /// Whether a byte that may begin something begins nothing here.
+    private func isPlain(_ byte: UInt8, _ bytes: Span<UInt8>, _ index: Int) -> Bool {
+        switch byte {
+        case UInt8(ascii: "h"), UInt8(ascii: "w"):
+            let before = index > 0 ? bytes[index - 1] : UInt8(truncatingIfNeeded: self.recent)
+            if before.isAlphanumeric {
+                return true
+            }
+            let next: UInt8 = byte == UInt8(ascii: "h") ? UInt8(ascii: "t") : UInt8(ascii: "w")
+            return index + 1 < bytes.count && bytes[index + 1] != next
+        case UInt8(ascii: "#"): return self.leaf != .heading
+        default: return false
+        }
+    }
+
+    /// Notes a byte as what stands before the text that may be held.
+    private mutating func noteBefore(_ byte: UInt8) {
+        self.recent = self.recent << 8 | UInt32(byte)
+        self.trailingSpaces = byte == 0x20 ? min(self.trailingSpaces + 1, 2) : 0
+    }
+
+    mutating func takeText(_ byte: UInt8, _ read: inout ReadText) {
+        if self.hold.isFull, byte.isLeading {
+            self.resolve(.cut, &read)
+        }
+        if self.hold.isEmpty {
+            if !byte.mayBeginMarkup || byte == UInt8(ascii: "#") && self.leaf != .heading {
+                self.takePlainByte(byte, &read)
+                return
+            }
+            self.noteNeighbour()
+            self.hold.isHeading = self.leaf == .heading
+        }
+        let isWoken = self.hold.wake.isWoken(by: byte)
+        self.hold.append(byte)
+        guard isWoken else {
+            return
+        }
+        if self.hold.scan(.open) {
+            self.sayHold(&read)
+        } else if self.hold.decided > 0 {
+            let count = self.hold.decided
+            self.sayHeld(first: count, &read)
+            self.hold.removeFirst(count)
+            self.noteNeighbour()
+        }
+    }
+
+    private mutating func noteNeighbour() {
+        self.hold.before = self.neighbour
+        self.hold.isInWord = UInt8(truncatingIfNeeded: self.recent).isAlphanumeric
+    }
+
+    private mutating func takePlainByte(_ byte: UInt8, _ read: inout ReadText) {
+        self.noteBefore(byte)
+        self.sayHeld(byte, &read)
+    }
+
+    /// Whether a byte is white space behind white space, with something dropped between them.
+    @inline(__always)
+    private func isOneTooMany(_ byte: UInt8) -> Bool {
+        byte.isBlank && (self.ending != .text || self.lastSaid.isBlank)
+    }
+
+    /// What stands before the next byte.
+    private var neighbour: Neighbour {
+        let last = UInt8(truncatingIfNeeded: self.recent)
+        if last < 0x80 {
+            return last <= 0x20 ? .white : last.isMark ? .mark : .other
+        }
+        let bytes = [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: self.recent >> $0) }
+        return Neighbour(in: bytes, before: 4)
+    }
+
+    /// Decides what is held as it stands.
+    mutating func resolve(_ end: InlineHold.End, _ read: inout ReadText) {
+        if !self.hold.isEmpty {
+            _ = self.hold.scan(end)
+            self.sayHold(&read)
+        }
+    }
+
+    /// Says what is held, by the last reading of it.
+    private mutating func sayHold(_ read: inout ReadText) {
+        self.sayHeld(first: self.hold.bytes.count, &read)
+        self.hold.clear()
+    }
+
+    private mutating func sayHeld(first count: Int, _ read: inout ReadText) {
+        let bytes = self.hold.bytes[..<count]
+        let fates = self.hold.fates
+        let replacements = self.hold.replacements.sorted { $0.start < $1.start }
+        var replaced = 0
+        var index = 0
+        while index < bytes.count {
+            let fate = fates[index]
+            if fate == .replaced, replaced < replacements.count {
+                let next = replacements[replaced]
+                replaced += 1
+                self.say(next.words, for: next.end - next.start, .replaced, next.role, &read)
+                index = next.end
+                continue
+            }
+            switch fate {
+            case .markup: self.drop(1, .markup, &read)
+            case .droppedCode: self.drop(1, .code, &read)
+            case .droppedLink: self.drop(1, .link, &read)
+            case .droppedImage: self.drop(1, .image, &read)
+            case .droppedTag: self.drop(1, .html, &read)
+            case .code: self.say(bytes[index], .code, &read)
+            case .link: self.say(bytes[index], .link, &read)
+            case .image: self.say(bytes[index], .image, &read)
+            case .plain, .replaced: self.sayHeld(bytes[index], &read)
+            }
+            index += 1
+        }
+        for byte in bytes.suffix(4) {
+            self.noteBefore(byte)
+        }
+    }
+
+    private mutating func sayHeld(_ byte: UInt8, _ read: inout ReadText) {
+        if self.isAfterDropped, self.isOneTooMany(byte) {
+            self.drop(1, self.role, &read)
+        } else {
+            self.isAfterDropped = false
+            self.say(byte, self.role, &read)
+        }
+    }
+}

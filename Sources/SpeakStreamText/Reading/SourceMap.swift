@@ -1,0 +1,130 @@
+/// The way from the speakable text back to the upstream text it was read from.
+///
+/// Holds the pieces that no phrase has taken yet; places before them are forgotten.
+struct SourceMap: Sendable {
+    /// A stretch of the upstream text and of what is said for it.
+    private struct Stretch: Sendable {
+        var upstream: Range<Int>
+        var spoken: Range<Int>
+        var isVerbatim: Bool
+    }
+
+    private var stretches = Backlog<Stretch>()
+    /// The ends of all that was added, in UTF-8 bytes.
+    private(set) var upstreamEnd = 0
+    private(set) var spokenEnd = 0
+
+    /// Adds what comes next.
+    mutating func append(_ piece: Piece) {
+        let stretch = Stretch(
+            upstream: self.upstreamEnd..<self.upstreamEnd + piece.upstream,
+            spoken: self.spokenEnd..<self.spokenEnd + piece.spoken,
+            isVerbatim: piece.fate == .verbatim
+        )
+        self.upstreamEnd = stretch.upstream.upperBound
+        self.spokenEnd = stretch.spoken.upperBound
+        if let last = self.stretches.last, Self.mayJoin(last, stretch) {
+            self.stretches.replaceLast(
+                Stretch(
+                    upstream: last.upstream.lowerBound..<stretch.upstream.upperBound,
+                    spoken: last.spoken.lowerBound..<stretch.spoken.upperBound,
+                    isVerbatim: last.isVerbatim
+                )
+            )
+        } else {
+            self.stretches.append(stretch)
+        }
+    }
+
+    private static func mayJoin(_ left: Stretch, _ right: Stretch) -> Bool {
+        left.isVerbatim && right.isVerbatim || left.spoken.isEmpty && right.spoken.isEmpty
+    }
+
+    /// Where the upstream text stands of which all before a place of the speakable text has been said.
+    ///
+    /// What is said in other words counts as said when all of these words are.
+    func upstream(before spoken: Int) -> Int {
+        var index = 0
+        var place: Int?
+        while index < self.stretches.count {
+            let stretch = self.stretches[index]
+            guard stretch.spoken.lowerBound < spoken else { break }
+            if stretch.spoken.upperBound <= spoken {
+                place = stretch.upstream.upperBound
+            } else {
+                place = stretch.upstream.lowerBound + (stretch.isVerbatim ? spoken - stretch.spoken.lowerBound : 0)
+            }
+            index += 1
+        }
+        return place ?? self.stretches.first?.upstream.lowerBound ?? self.upstreamEnd
+    }
+
+    /// Where the speakable text begins that is still known.
+    var spokenStart: Int { self.stretches.first?.spoken.lowerBound ?? self.spokenEnd }
+
+    /// How much of the upstream text that comes next is not said at all, in UTF-8 bytes.
+    var leadingSilence: Int {
+        guard let first = self.stretches.first, first.spoken.isEmpty else { return 0 }
+        return first.upstream.count
+    }
+
+    /// The upstream ranges of words, given as ranges of the speakable text in order, in a phrase that ends at `end`.
+    ///
+    /// Of the words said in place of something else, the last stands for all of it, and the others for nothing.
+    func ranges(of words: [Range<Int>], upTo end: Int) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        ranges.reserveCapacity(words.count)
+        var first = 0
+        for (number, word) in words.enumerated() {
+            first = self.index(from: first) { $0.spoken.upperBound > word.lowerBound }
+            guard first < self.stretches.count else {
+                break
+            }
+            let last = self.index(from: first) { $0.spoken.upperBound >= word.upperBound }
+            let next = number + 1 < words.count ? words[number + 1].lowerBound : end
+            let upper = self.upperBound(of: word, in: self.stretches[last], next: next)
+            let opening = self.stretches[first]
+            let offset = opening.isVerbatim ? word.lowerBound - opening.spoken.lowerBound : 0
+            let lower = min(opening.upstream.lowerBound + offset, upper)
+            let start = max(lower, ranges.last?.upperBound ?? lower)
+            ranges.append(start..<max(start, upper))
+        }
+        return ranges
+    }
+
+    private func index(from start: Int, where isWanted: (Stretch) -> Bool) -> Int {
+        var index = start
+        while index < self.stretches.count, !isWanted(self.stretches[index]) {
+            index += 1
+        }
+        return index
+    }
+
+    /// Where a word ends upstream that ends in a stretch, `next` being where the next one begins.
+    private func upperBound(of word: Range<Int>, in stretch: Stretch, next: Int) -> Int {
+        if stretch.isVerbatim {
+            return stretch.upstream.lowerBound + word.upperBound - stretch.spoken.lowerBound
+        }
+        // The next word is said for something else, so that this was the last.
+        return next >= stretch.spoken.upperBound ? stretch.upstream.upperBound : stretch.upstream.lowerBound
+    }
+
+    /// Forgets what stands before a place of the speakable text, and what is not said up to a place upstream.
+    mutating func forget(spoken: Int, upstream: Int) {
+        while let first = self.stretches.first {
+            if first.spoken.upperBound <= spoken, first.upstream.upperBound <= upstream {
+                self.stretches.removeFirst()
+                continue
+            }
+            guard first.isVerbatim, first.spoken.lowerBound < spoken else { break }
+            self.stretches.replaceFirst(
+                Stretch(
+                    upstream: upstream..<first.upstream.upperBound,
+                    spoken: spoken..<first.spoken.upperBound,
+                    isVerbatim: true
+                )
+            )
+            break
+        }
+    }
+}

@@ -1,0 +1,26 @@
+public import ArgumentParser
+public import SpeakStreamText
+
+/// How markdown is read.
+struct ReadingOptions: ParsableArguments {
+    @Flag(help: "The text is no markdown: say it as it stands.")
+    var plain = false
+
+    @Option(help: "Blocks of code: announce, skip or read.")
+    var code = Reader.Configuration.Code.announce
+
+    @Option(help: "Tables: rows (each with its headers), announce or skip.")
+    var tables = Reader.Configuration.Tables.rows
+
+    @Option(help: "What a model thinks, in <think>: drop, announce or read.")
+    var reasoning = Reader.Configuration.Reasoning.drop
+
+    /// What the library is told; nil for plain text.
+    var configuration: Reader.Configuration? {
+        self.plain ? nil : Reader.Configuration(code: self.code, tables: self.tables, reasoning: self.reasoning)
+    }
+}
+
+extension Reader.Configuration.Code: ExpressibleByArgument {}
+extension Reader.Configuration.Tables: ExpressibleByArgument {}
+extension Reader.Configuration.Reasoning: ExpressibleByArgument {}

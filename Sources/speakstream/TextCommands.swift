@@ -1,0 +1,46 @@
+import FoundationEssentials
+import Glibc
+import SpeakStream
+
+// What the commands that make no sound have in common.
+
+/// Standard input, read as it comes.
+enum StandardInput {
+    /// Calls `body` with each chunk of bytes until the end.
+    static func forEachChunk(_ body: (ArraySlice<UInt8>) throws -> Void) throws {
+        var buffer = [UInt8](repeating: 0, count: 64 * 1024)
+        while true {
+            let count = read(STDIN_FILENO, &buffer, buffer.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else {
+                throw CommandFailure(
+                    status: .inputOutput,
+                    message: "standard input cannot be read (\(String(cString: strerror(errno))))"
+                )
+            }
+            guard count > 0 else { return }
+            try body(buffer[..<count])
+        }
+    }
+}
+
+/// Standard output, as JSON lines.
+enum StandardOutput {
+    /// Writes a line for each value.
+    static func writeLines(_ values: [some Encodable]) throws {
+        guard !values.isEmpty else { return }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
+        var data = Data()
+        for value in values {
+            data += try encoder.encode(value)
+            data.append(0x0A)
+        }
+        guard writeAll(Array(data), to: STDOUT_FILENO) else {
+            throw CommandFailure(
+                status: .inputOutput,
+                message: "standard output cannot be written (\(String(cString: strerror(errno))))"
+            )
+        }
+    }
+}

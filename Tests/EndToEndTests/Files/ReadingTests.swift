@@ -1,0 +1,54 @@
+import FoundationEssentials
+import SpeakStreamRig
+import Testing
+
+extension FileTests {
+    private static let markdown = "# Title\n\nSome **bold** text.\n\n```python\nprint(1)\n```\n\nThe end.\n"
+
+    @Test func readShowsWhatIsSaid() async throws {
+        let run = try await speakstream(["read"], input: .text(Self.markdown), patience: 10, report: false) { _ in }
+        #expect(run.ending == .exited(0))
+        let lines = try run.outputText.split(separator: "\n").map {
+            try JSONDecoder().decode(ReadLine.self, from: Data($0.utf8))
+        }
+        #expect(lines.first?.start == 0)
+        #expect(lines.last?.end == Self.markdown.utf8.count)
+        #expect(zip(lines, lines.dropFirst()).allSatisfy { $0.end == $1.start })
+        let said = lines.map(\.text).joined()
+        #expect(said.contains("Some bold text."))
+        #expect(said.contains("Python code"))
+        #expect(!said.contains("print") && !said.contains("*") && !said.contains("#"))
+        #expect(lines.contains { $0.fate == "dropped" && $0.role == "code" })
+    }
+
+    @Test func markdownIsHeardInTheWordsOfTheText() async throws {
+        let run = try await speakstream(["--output", "null"], input: .text(Self.markdown), patience: 20) { _ in }
+        #expect(run.ending == .exited(0))
+        let report = try #require(run.report)
+        #expect(report.heard.text == Self.markdown)
+        // Title; Some bold text.; Python code; 1 line; The end.
+        #expect(report.heard.words == 10)
+    }
+
+    @Test func plainTextKeepsItsMarks() async throws {
+        let text = "```python\nprint(1)\n```\n"
+        let run = try await speakstream(["--plain", "--output", "null"], input: .text(text), patience: 20) { _ in }
+        let report = try #require(run.report)
+        #expect(report.heard.text == text)
+        #expect(report.heard.words == 2)
+    }
+
+    @Test(arguments: [["--code", "no"], ["--tables", "x"], ["--reasoning", ""], ["read", "--plain"]])
+    func badOptionsOfReadingAreUsageErrors(_ arguments: [String]) async throws {
+        let run = try await speakstream(arguments, input: .text(""), patience: 10, report: false) { _ in }
+        #expect(run.ending == .exited(64))
+    }
+}
+
+private struct ReadLine: Decodable {
+    var text: String
+    var role: String
+    var fate: String
+    var start: Int
+    var end: Int
+}

@@ -1,0 +1,125 @@
+import FoundationEssentials
+import SpeakStreamTesting
+import SpeakStreamText
+import Testing
+
+/// What lies beside the repository on a development machine only.
+private enum Shared {
+    static let folder = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "../shared").standardizedFileURL
+
+    static func has(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: Self.folder.appending(path: path).path)
+    }
+
+    struct Example: Decodable {
+        var example: Int
+        var section: String
+        var markdown: String
+        var html: String
+    }
+
+    struct Answer: Decodable {
+        var text: String
+    }
+
+    static func examples(_ name: String) throws -> [Example] {
+        let file = Self.folder.appending(path: "markdown/\(name)")
+        return try JSONDecoder().decode([Example].self, from: Data(contentsOf: file))
+    }
+
+    static func answers(_ name: String) throws -> [String] {
+        try Data(contentsOf: Self.folder.appending(path: "llm-answers/\(name)")).split(separator: UInt8(ascii: "\n"))
+            .map { try JSONDecoder().decode(Answer.self, from: Data($0)).text }
+    }
+}
+
+/// What is said but for the numbers of lists, which a rendering does not hold.
+private func content(_ markdown: String) -> String {
+    let read = readText(of: [Array(markdown.utf8)], .init(code: .skip))
+    var said: [UInt8] = []
+    var start = 0
+    for piece in read.pieces {
+        if piece.fate != .verbatim || piece.role != .markup {
+            said += read.utf8[start..<(start + piece.spoken)]
+        }
+        start += piece.spoken
+    }
+    return ReaderReference.collapsed(String(decoding: said, as: UTF8.self))
+}
+
+@Suite(.enabled(if: Shared.has("markdown/gfm.json"), "needs ../shared/markdown beside the repository"))
+struct ReaderSpecificationTests {
+    /// The shares that are reached: of all examples, and of those that a stream can decide (ReaderDifferences.md).
+    @Test(arguments: [("commonmark.json", 0.86, 0.95), ("gfm.json", 0.86, 0.95)])
+    func `what is said is what the rendering says`(name: String, ofAll: Double, ofDecidable: Double) throws {
+        var sections: [String: (right: Int, all: Int)] = [:]
+        var (right, undecidable) = (0, 0)
+        let examples = try Shared.examples(name)
+        for example in examples {
+            let isRight = content(example.markdown) == ReaderReference.text(of: example.html)
+            right += isRight ? 1 : 0
+            undecidable += !isRight && self.isUndecidable(example) ? 1 : 0
+            sections[example.section, default: (0, 0)].right += isRight ? 1 : 0
+            sections[example.section, default: (0, 0)].all += 1
+        }
+        for (section, counts) in sections.sorted(by: { $0.key < $1.key }) {
+            print("\(name) \(section): \(counts.right) of \(counts.all)")
+        }
+        let decidable = examples.count - undecidable
+        let wrong = examples.filter { content($0.markdown) != ReaderReference.text(of: $0.html) }
+        print("\(name) late: \(wrong.filter(self.isUndecidable).map(\.example))")
+        print("\(name) differ: \(wrong.filter { !self.isUndecidable($0) }.map(\.example))")
+        print("\(name): \(right) of \(examples.count), \(decidable) of which a stream can decide")
+        #expect(Double(right) >= ofAll * Double(examples.count))
+        #expect(Double(right) >= ofDecidable * Double(decidable))
+    }
+
+    /// Whether the example agrees once what a stream may not wait for is there in time.
+    private func isUndecidable(_ example: Shared.Example) -> Bool {
+        let reference = ReaderReference.text(of: example.html)
+        return [Self.definedFirst(example.markdown), Self.joined(example.markdown)]
+            .contains { $0 != nil && content($0 ?? "") == reference }
+    }
+
+    /// The text behind the definitions of its links, if it has any.
+    private static func definedFirst(_ markdown: String) -> String? {
+        let lines = markdown.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            line.drop { " >".contains($0) }
+        }
+        let definitions = lines.filter { $0.hasPrefix("[") && $0.contains("]:") }
+        return definitions.isEmpty ? nil : definitions.joined(separator: "\n") + "\n\n" + markdown
+    }
+
+    /// The text in one line, if it is a paragraph of several.
+    private static func joined(_ markdown: String) -> String? {
+        guard !markdown.contains("\n\n") else {
+            return nil
+        }
+        return markdown.split(separator: "\n").joined(separator: " ")
+    }
+
+    @Test(arguments: ["commonmark.json", "gfm.json"]) func `the contracts hold on the examples`(name: String) throws {
+        for example in try Shared.examples(name) {
+            let bytes = Array(example.markdown.utf8)
+            let whole = readText(of: [bytes])
+            #expect(faults(of: whole, for: bytes) == [], "example \(example.example)")
+            #expect(readText(of: bytes.map { [$0] }) == whole, "example \(example.example)")
+        }
+    }
+}
+
+@Suite(.enabled(if: Shared.has("llm-answers"), "needs ../shared/llm-answers beside the repository"))
+struct ReaderAnswerTests {
+    @Test(arguments: ["fastchat_vicuna80.jsonl", "arena_hard_v0.1_gpt-4-0613.jsonl"])
+    func `the contracts hold on answers of models`(name: String) throws {
+        for (index, text) in try Shared.answers(name).enumerated() {
+            let bytes = Array(text.utf8)
+            let whole = readText(of: [bytes])
+            #expect(faults(of: whole, for: bytes) == [], "answer \(index)")
+            var generator = SeededGenerator(seed: UInt64(index))
+            #expect(readText(of: bytes.pieces(longest: 8, using: &generator)) == whole, "answer \(index)")
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import SpeakStreamText
+import Testing
+
+@Suite struct ReaderTests {
+    @Test(arguments: [
+        ("# Title\n\nText.", "Title¶Text."),
+        ("## Closed ##\nText", "Closed ¶Text"),
+        ("Title\n=====\nText", "Title\n¶Text"),
+        ("a\nb\n\nc", "a\nb\n¶c"),
+        ("\n\n  a", "a"),
+        ("- one\n- two\n", "one/two/"),
+        ("Items:\n- one\n- two", "Items:\n/one/two"),
+        ("1. one\n2. two", "1. one/2. two"),
+        ("- [ ] wash\n- [x] dry\n", "to do: wash/done: dry/"),
+        ("> quoted\n> more\n\nplain", "quoted\nmore\n¶plain"),
+        ("above\n***\nbelow", "above\n¶below"),
+        ("a  \nb", "a  /b"),
+        ("a\\\nb", "a/b"),
+    ]) func `blocks end where they should`(markdown: String, expected: String) {
+        #expect(spoken(markdown) == expected)
+    }
+
+    @Test(arguments: [
+        ("**bold** and *it* and ~~gone~~", "bold and it and gone"),
+        ("snake_case_name and 2 * 3 * 4", "snake_case_name and 2 * 3 * 4"),
+        ("*open for good", "*open for good"),
+        ("a `code *x*` b", "a code *x* b"),
+        ("see [text](http://a.b \"t\") now", "see text now"),
+        ("![a cat](cat.png)", "image: a cat"),
+        ("[plain] text", "[plain] text"),
+        ("[a]: /url\n\n[text][a] and [a]", "text and a"),
+        ("said[^1] so", "said so"),
+        ("<https://example.org/x>", "link to example dot org"),
+        ("see https://www.example.org/x?y=1, or www.b.c.", "see link to example dot org, or link to b dot c."),
+        ("a <b>c</b> d<!-- e --> f", "a c d f"),
+        ("x &amp; y &#33; &unknown;", "x & y ! &unknown;"),
+        ("\\*not\\* so", "*not* so"),
+        ("It costs $5 and $6.", "It costs $5 and $6."),
+        ("Here $x^2 + 1$ and \\(a\\).", "Here formula and formula."),
+        ("$$\nx = 1\n$$\nso", "formula\nso"),
+        ("\\[\nx\n\\]\nso", "formula\nso"),
+        ("wow! Then", "wow! Then"),
+    ]) func `spans are read`(markdown: String, expected: String) {
+        #expect(spoken(markdown) == expected)
+    }
+
+    @Test func `code is announced, skipped or read`() {
+        let code = "Look:\n```js\nlet a\nlet b\n```\nDone"
+        #expect(spoken(code) == "Look:\n¶JavaScript code¶2 lines¶Done")
+        #expect(spoken(code, .init(code: .skip)) == "Look:\n¶Done")
+        #expect(spoken(code, .init(code: .read)) == "Look:\n¶let a\nlet b\n¶Done")
+        #expect(spoken("```\nx\n") == "Code¶1 line")
+        #expect(spoken("~~~ c++\n```\n~~~\n") == "C++ code¶1 line¶")
+        #expect(spoken("a\n\n    x\n    y\n\nb") == "a\n¶Code¶2 lines¶b")
+    }
+
+    @Test func `tables are said by rows`() {
+        let table = "| Name | Born |\n|---|:-:|\n| Ada | **1815** |\n| Alan | |\n\nEnd"
+        #expect(spoken(table) == "Name: Ada; Born: 1815./Name: Alan./¶End")
+        #expect(spoken(table, .init(tables: .announce)) == "Table¶2 rows¶End")
+        #expect(spoken(table, .init(tables: .skip)) == "End")
+        #expect(spoken("| no table |\nnext") == "| no table |\nnext")
+    }
+
+    @Test func `reasoning is dropped, announced or read`() {
+        let text = "<think>\nso *what*\n\n</thinker>\n</think>\n\nYes."
+        #expect(spoken(text) == "Yes.")
+        #expect(spoken(text, .init(reasoning: .announce)) == "Reasoning¶Yes.")
+        #expect(spoken("<reasoning>a *b*</reasoning> Yes", .init(reasoning: .read)) == "a b Yes")
+    }
+
+    @Test func `blocks of HTML keep their text, not their tags`() {
+        #expect(spoken("<div class=\"a\">\nText\n</div>\n\nEnd") == "Text\n¶End")
+        #expect(spoken("<!-- a\n\n*b* --> c\nEnd") == "End")
+        #expect(spoken("<script>\nx < 1\n</script>\nEnd") == "End")
+    }
+
+    @Test func `prose goes out at once`() {
+        var reader = Reader()
+        var read = ReadText()
+        for (index, byte) in "Plain prose goes out".utf8.enumerated() {
+            reader.append([byte].span, &read)
+            #expect(read.utf8.count == index + 1)
+        }
+    }
+
+    @Test func `a stall resolves what is held`() {
+        for (text, expected) in [("a *b", "a *b"), ("- ", ""), ("see [x", "see [x"), ("12", "12"), ("| a", "| a")] {
+            var reader = Reader()
+            var read = ReadText()
+            reader.append(Array(text.utf8).span, &read)
+            reader.stall(&read)
+            #expect(String(decoding: read.utf8, as: UTF8.self) == expected)
+            reader.append(Array(" c*".utf8).span, &read)
+            reader.end(&read)
+            #expect(faults(of: read, for: Array((text + " c*").utf8)) == [])
+        }
+    }
+}
