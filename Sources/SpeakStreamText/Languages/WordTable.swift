@@ -53,13 +53,19 @@ final class WordTable: Sendable {
     /// Whether a word may be one that begins a clause without a comma; nearly all that are not are told by their ends.
     @inline(__always)
     func mayBeBare(_ word: Spelling) -> Bool {
-        word.isWhole && self.bareLengths[Self.ends(of: word)] >> UInt32(word.count - 1) & 1 != 0
+        word.isWhole && Self.holds(self.bareLengths, word)
     }
 
     private func mayBeListed(_ word: Spelling) -> Bool {
         // Beyond ASCII the capital of a letter may have other bytes.
         word[0] >= 0x80 || word[word.count - 1] >= 0x80
-            || self.lengths[Self.ends(of: word)] >> UInt32(word.count - 1) & 1 != 0
+            || Self.holds(self.lengths, word)
+    }
+
+    /// Whether one of the words has these ends and this length.
+    @inline(__always)
+    private static func holds(_ lengths: [UInt32], _ word: Spelling) -> Bool {
+        lengths[Self.ends(of: word)] >> UInt32(word.count - 1) & 1 != 0
     }
 
     @inline(__always)

@@ -22,7 +22,7 @@ extension BoundaryDetector {
         var index = start
         while index < bytes.count {
             let byte = bytes[index]
-            if (byte | 0x20) &- 0x61 < 26 {
+            if byte.isLetter {
                 guard self.beginLetters() else {
                     break
                 }

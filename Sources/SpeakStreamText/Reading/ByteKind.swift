@@ -25,6 +25,8 @@ extension UInt8 {
 
     var isDigit: Bool { self &- 0x30 < 10 }
 
+    /// A letter of ASCII.
+    @inline(__always)
     var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
 
     var isAlphanumeric: Bool { self.isDigit || self.isLetter }
@@ -38,6 +40,34 @@ extension UInt8 {
 
     /// A capital letter of ASCII made small.
     var small: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
+}
+
+/// How much of a prefix some bytes begin with.
+enum PrefixMatch {
+    case none
+    /// The bytes end within it.
+    case partial
+    case whole
+}
+
+extension [UInt8] {
+    /// Whether a prefix stands at `start`.
+    func match(_ prefix: [UInt8], at start: Int) -> PrefixMatch {
+        let shared = Swift.min(prefix.count, self.count - start)
+        guard self[start..<(start + shared)].elementsEqual(prefix[..<shared]) else {
+            return .none
+        }
+        return shared == prefix.count ? .whole : .partial
+    }
+
+    /// Where the run of the same byte ends that begins at `start`.
+    func endOfRun(from start: Int) -> Int {
+        var end = start + 1
+        while end < self.count, self[end] == self[start] {
+            end += 1
+        }
+        return end
+    }
 }
 
 /// What stands beside a run of `*`, `_` or `~`.

@@ -15,7 +15,7 @@ struct Delimiter: Sendable {
 // Emphasis, by the rules for delimiter runs of CommonMark 0.31.2, section 6.2.
 extension InlineHold {
     mutating func readDelimiter(_ index: Int, _ end: End) -> Int? {
-        let runEnd = self.run(from: index)
+        let runEnd = self.bytes.endOfRun(from: index)
         let mark = self.bytes[index]
         if end == .open, Neighbour(in: self.bytes, at: runEnd) == nil {
             return self.wait(.any, orElse: runEnd, end)

@@ -107,6 +107,8 @@ extension InlineHold {
         self.replacements.removeAll(where: isWithin)
     }
 
+    private static let addressPrefixes = ["http://", "https://", "www."].map { Array($0.utf8) }
+
     /// An address that is not marked as one: "https://example.org/page" or "www.example.org".
     mutating func readAddress(_ index: Int, _ end: End) -> Int? {
         let isInWord = index == 0 ? self.isInWord : self.bytes[index - 1].isAlphanumeric
@@ -114,17 +116,12 @@ extension InlineHold {
             return index + 1
         }
         var isIncomplete = false
-        for prefix in ["http://", "https://", "www."] as [StaticString] {
-            let prefix = Array(prefix.description.utf8)
-            let shared = min(prefix.count, self.bytes.count - index)
-            guard self.bytes[index..<(index + shared)].elementsEqual(prefix[..<shared]) else {
-                continue
+        for prefix in Self.addressPrefixes {
+            switch self.bytes.match(prefix, at: index) {
+            case .none: break
+            case .partial: isIncomplete = true
+            case .whole: return self.readAddress(from: index, prefix: prefix.count, end)
             }
-            guard shared == prefix.count else {
-                isIncomplete = true
-                continue
-            }
-            return self.readAddress(from: index, prefix: shared, end)
         }
         return isIncomplete ? self.wait(.any, orElse: index + 1, end) : index + 1
     }

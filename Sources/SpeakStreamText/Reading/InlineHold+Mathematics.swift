@@ -1,7 +1,7 @@
 // Mathematics between dollars, and money, which is none.
 extension InlineHold {
     mutating func readDollar(_ index: Int, _ end: End) -> Int? {
-        let start = self.run(from: index)
+        let start = self.bytes.endOfRun(from: index)
         let width = start - index
         guard start < self.bytes.count else {
             return self.wait(.any, orElse: start, end)
@@ -22,7 +22,7 @@ extension InlineHold {
                 close += self.bytes[close] == UInt8(ascii: "\\") ? 2 : 1
                 continue
             }
-            let runEnd = self.run(from: close)
+            let runEnd = self.bytes.endOfRun(from: close)
             if runEnd == self.bytes.count, end == .open {
                 return self.wait(.any, orElse: start, end)
             }

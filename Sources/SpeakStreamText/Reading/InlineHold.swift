@@ -235,7 +235,7 @@ struct InlineHold: Sendable {
     }
 
     private mutating func readCode(_ index: Int, _ end: End) -> Int? {
-        let start = self.run(from: index)
+        let start = self.bytes.endOfRun(from: index)
         if start == self.bytes.count, end == .open {
             return self.wait(.any, orElse: start, end)
         }
@@ -246,7 +246,7 @@ struct InlineHold: Sendable {
                 close += 1
                 continue
             }
-            let runEnd = self.run(from: close)
+            let runEnd = self.bytes.endOfRun(from: close)
             if runEnd - close != length {
                 close = runEnd
                 continue
@@ -263,15 +263,6 @@ struct InlineHold: Sendable {
         }
         self.noCloser.insert(length)
         return self.wait(.backtick, orElse: start, end)
-    }
-
-    /// Where the run of the same byte ends that begins at `index`.
-    func run(from index: Int) -> Int {
-        var end = index + 1
-        while end < self.bytes.count, self.bytes[end] == self.bytes[index] {
-            end += 1
-        }
-        return end
     }
 
     private mutating func readTag(_ index: Int, _ end: End) -> Int? {
@@ -315,7 +306,7 @@ struct InlineHold: Sendable {
 
     private mutating func readHeadingEnd(_ index: Int, _ end: End) -> Int? {
         let isApart = index == 0 ? self.before == .white : self.bytes[index - 1].isBlank
-        let runEnd = self.run(from: index)
+        let runEnd = self.bytes.endOfRun(from: index)
         var blankEnd = runEnd
         while blankEnd < self.bytes.count, self.bytes[blankEnd].isBlank {
             blankEnd += 1

@@ -72,11 +72,11 @@ extension LineRest {
         if bytes[self.start + 2].isLetter {
             return .block(.html(.declaration))
         }
-        for (opening, terminator) in [("<!--", Reader.Terminator.comment), ("<![CDATA[", .data)] {
-            let opening = Array(opening.utf8)
-            let shared = min(opening.count, bytes.count)
-            if bytes.prefix(shared).elementsEqual(opening[..<shared]) {
-                return shared == opening.count ? .block(.html(terminator)) : open ? .wait(.any) : .text
+        for (opening, terminator) in [(Array("<!--".utf8), Reader.Terminator.comment), (MarkupTag.dataOpening, .data)] {
+            switch self.line.match(opening, at: self.start) {
+            case .none: continue
+            case .partial: return open ? .wait(.any) : .text
+            case .whole: return .block(.html(terminator))
             }
         }
         return .text

@@ -54,16 +54,12 @@ struct LineRest {
         }
     }
 
-    private func run(_ byte: UInt8, from start: Int) -> Int {
-        self.line[start...].firstIndex { $0 != byte } ?? self.line.count
-    }
-
     private func isBlank(from start: Int) -> Bool {
         self.line[start...].allSatisfy(\.isBlank)
     }
 
     private func heading() -> Kind {
-        let runEnd = self.run(UInt8(ascii: "#"), from: self.start)
+        let runEnd = self.line.endOfRun(from: self.start)
         guard runEnd - self.start <= 6 else {
             return .text
         }
@@ -79,7 +75,7 @@ struct LineRest {
     }
 
     private func fence(_ mark: UInt8) -> Kind {
-        let runEnd = self.run(mark, from: self.start)
+        let runEnd = self.line.endOfRun(from: self.start)
         guard runEnd - self.start >= 3 else {
             return runEnd == self.line.count && self.isOpen ? .wait(.any) : .text
         }
@@ -107,7 +103,7 @@ struct LineRest {
             // "* " could still be a rule, but with a second mark at the earliest.
             return .wait(.unlike(mark))
         }
-        let runEnd = self.run(mark, from: self.start)
+        let runEnd = self.line.endOfRun(from: self.start)
         if isUnderline, self.isInterrupting, self.isBlank(from: runEnd) {
             return .block(.underline)
         }

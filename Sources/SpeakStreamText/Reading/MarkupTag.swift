@@ -41,6 +41,9 @@ enum MarkupTag {
         }
     }
 
+    /// What begins a section of character data.
+    static let dataOpening = Array("<![CDATA[".utf8)
+
     private static func matchDeclaration(_ bytes: [UInt8], at start: Int) -> Match {
         let rest = bytes.count - start
         if bytes[start + 1] == UInt8(ascii: "?") {
@@ -60,12 +63,11 @@ enum MarkupTag {
             return self.find("-->", in: bytes, from: start + 2)
         }
         if bytes[start + 2] == UInt8(ascii: "[") {
-            let opening = Array("<![CDATA[".utf8)
-            let shared = min(opening.count, rest)
-            guard bytes[start..<(start + shared)].elementsEqual(opening[..<shared]) else {
-                return .none
+            switch bytes.match(self.dataOpening, at: start) {
+            case .none: return .none
+            case .partial: return .incomplete
+            case .whole: return self.find("]]>", in: bytes, from: start + self.dataOpening.count)
             }
-            return rest > shared ? self.find("]]>", in: bytes, from: start + shared) : .incomplete
         }
         return bytes[start + 2].isLetter ? self.find(">", in: bytes, from: start + 3) : .none
     }

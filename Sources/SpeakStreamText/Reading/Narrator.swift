@@ -30,28 +30,28 @@ public struct Narrator: Sendable {
     }
 
     /// The UTF-8 bytes received and not yet given out.
-    public var pendingBytes: Int { self.reader == nil ? self.phraser.pendingBytes : self.received.count }
+    public var pendingBytes: Int { self.received.count }
 
     /// The text received and not yet given out.
     public var pendingText: String {
-        self.reader == nil
-            ? self.phraser.pendingText : String(decoding: self.received.prefix(self.received.count), as: UTF8.self)
+        String(decoding: self.received.prefix(self.received.count), as: UTF8.self)
     }
 
     /// Whether all the text received has been given out.
-    public var isEmpty: Bool { self.reader == nil ? self.phraser.isEmpty : self.received.isEmpty }
+    public var isEmpty: Bool { self.received.isEmpty }
 
     /// Takes the next text, which is valid UTF-8 made of whole scalars, as `UTF8Assembler` gives it.
     ///
     /// Text appended after `end()` is ignored.
     public mutating func append(_ utf8: [UInt8]) {
         guard !self.hasEnded else { return }
-        guard self.reader != nil else {
-            self.phraser.append(utf8)
-            return
-        }
         self.received.append(utf8.span)
-        self.reader?.append(utf8.span, &self.read)
+        if self.reader == nil {
+            self.read.utf8 += utf8
+            self.read.count(upstream: utf8.count, spoken: utf8.count, .verbatim, .prose)
+        } else {
+            self.reader?.append(utf8.span, &self.read)
+        }
         self.passOn()
     }
 
@@ -81,13 +81,12 @@ public struct Narrator: Sendable {
     /// How many bytes at a place upstream only continue a scalar.
     private func continuation(at place: Int) -> Int {
         var index = place - self.start
-        while index < self.received.count, self.received[index] & 0xC0 == 0x80 { index += 1 }
+        while index < self.received.count, !self.received[index].isLeading { index += 1 }
         return index - (place - self.start)
     }
 
     /// Cuts the next phrase, or returns nil if the text in hand has none to give at this demand.
     public mutating func next(_ demand: Phraser.Demand) -> Phrase? {
-        guard self.reader != nil else { return self.phraser.next(demand) }
         if let phrase = self.phraser.next(demand) { return self.located(phrase) }
         if demand == .words || demand == .everything {
             // What waits for the end of a construct will not become one any more.

@@ -76,10 +76,7 @@ extension Reader {
                 return self.wait(.unlike(0x20))
             }
             if !isBlank, columns <= 3, self.line[next] == mark {
-                var runEnd = next
-                while runEnd < self.line.count, self.line[runEnd] == mark {
-                    runEnd += 1
-                }
+                let runEnd = self.line.endOfRun(from: next)
                 let isClosed = runEnd - next >= length && self.line[runEnd...].allSatisfy(\.isBlank)
                 if isClosed, end != .lineEnd, end != .force || runEnd == self.line.count {
                     if end == .open {

@@ -57,7 +57,11 @@ extension Reader {
 
         /// Whether the last bytes are the end.
         func matches(_ window: UInt128) -> Bool {
-            switch self {
+            // Asked for each byte, and all of them end so.
+            guard UInt8(truncatingIfNeeded: window) == UInt8(ascii: ">") else {
+                return false
+            }
+            return switch self {
             case .blankLine: false
             case .script: Self.ends(window, "</script>")
             case .pre: Self.ends(window, "</pre>")
