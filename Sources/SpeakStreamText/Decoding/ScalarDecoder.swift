@@ -42,3 +42,19 @@ struct ScalarDecoder: Sendable {
         return (Unicode.Scalar(value) ?? "\u{FFFD}", self.length)
     }
 }
+
+extension ScalarDecoder {
+    /// The scalar that begins at `index`, and where it ends; nil where none begins, or not all of it is there.
+    static func scalar(in bytes: [UInt8], at index: Int) -> (scalar: Unicode.Scalar, end: Int)? {
+        var decoder = Self()
+        var end = index
+        while end < bytes.count, end == index || !bytes[end].isLeading {
+            let found = decoder.push(bytes[end])
+            end += 1
+            if let found {
+                return found.scalar == "\u{FFFD}" && found.length != 3 ? nil : (found.scalar, end)
+            }
+        }
+        return nil
+    }
+}
