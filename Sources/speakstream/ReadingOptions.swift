@@ -15,12 +15,24 @@ struct ReadingOptions: ParsableArguments {
     @Option(help: "What a model thinks, in <think>: drop, announce or read.")
     var reasoning = Reader.Configuration.Reasoning.drop
 
+    @Option(help: "Emoji: say (their names) or drop.")
+    var emoji = Normalizer.EmojiStyle.say
+
+    @Flag(name: .customLong("as-written"), help: "Leave figures, units and abbreviations to the voice's own rules.")
+    var asWritten = false
+
     /// What the library is told; nil for plain text.
     var configuration: Reader.Configuration? {
         self.plain ? nil : Reader.Configuration(code: self.code, tables: self.tables, reasoning: self.reasoning)
     }
+
+    /// What puts figures into words; nil if nothing does.
+    func normalizer(_ language: String) -> Normalizer? {
+        self.asWritten ? nil : Normalizer(language: language, emoji: self.emoji)
+    }
 }
 
+extension Normalizer.EmojiStyle: ExpressibleByArgument {}
 extension Reader.Configuration.Code: ExpressibleByArgument {}
 extension Reader.Configuration.Tables: ExpressibleByArgument {}
 extension Reader.Configuration.Reasoning: ExpressibleByArgument {}

@@ -56,7 +56,7 @@ struct SpeakStreamCommand: AsyncParsableCommand {
         let status = try await Speaking(
             configuration: self.options.configuration(
                 isTerminal: descriptors.inputIsTerminal,
-                reading: self.reading.configuration
+                reading: self.reading
             ),
             outputs: self.outputs,
             signals: signals,

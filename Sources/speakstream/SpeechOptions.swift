@@ -45,14 +45,16 @@ struct SpeechOptions: ParsableArguments {
     ///
     /// - Parameters:
     ///   - isTerminal: whether somebody types: a line comes whole, and nothing follows until it has been heard.
-    ///   - reading: how markdown is read; nil for plain text.
+    ///   - reading: how the text is read.
     /// - Returns: the defaults, changed as the options say.
-    func configuration(isTerminal: Bool, reading: Reader.Configuration?) -> SpeechConfiguration {
+    func configuration(isTerminal: Bool, reading: ReadingOptions) -> SpeechConfiguration {
         var configuration = SpeechConfiguration(
             voice: VoiceSettings(name: self.voice, rate: self.rate, pitch: self.pitch, volume: self.volume)
         )
         configuration.language = self.language
-        configuration.reading = reading
+        configuration.reading = reading.configuration
+        configuration.normalizes = !reading.asWritten
+        configuration.emoji = reading.emoji
         configuration.readAhead = .milliseconds(Int64(self.ahead * 1000))
         configuration.stallLimit = isTerminal ? .milliseconds(min(self.stall, 50)) : .milliseconds(self.stall)
         configuration.pauseScale = self.pauseScale

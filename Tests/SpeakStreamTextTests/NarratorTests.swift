@@ -52,6 +52,19 @@ import Testing
         #expect(words.count { $0.contains("x = 1") } <= 1)
     }
 
+    @Test func `figures are said in words that stand for them`() {
+        let text = "It costs **$5.99** for 10 km, e.g. here.\n"
+        let phrases = Self.phrases(text, pieces: repeatElement(4, count: 100))
+        #expect(phrases.map(\.spoken) == ["It costs 5 dollars and 99 cents for 10 kilometers, for example here.\n"])
+        #expect(
+            Self.words(phrases, of: text) == [
+                "It", "costs", "5<>", "dollars<>", "and<>", "99<>", "cents<$5.99>", "for", "10<>",
+                "kilometers,<10 km,>",
+                "for<>", "example<e.g.>", "here.",
+            ]
+        )
+    }
+
     @Test func `much that is not said passes without a word`() {
         let code = String(repeating: "let x = 1\n", count: 2000)
         let text = "Look:\n\n```swift\n\(code)```\n\nThat is all.\n"

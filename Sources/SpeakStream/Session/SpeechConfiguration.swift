@@ -10,6 +10,10 @@ public struct SpeechConfiguration: Sendable, Hashable {
     public var language: String?
     /// How markdown is read; nil says the text as it stands.
     public var reading: Reader.Configuration?
+    /// Whether figures, units, abbreviations and the like are put into words (``Normalizer``), or left to the engine.
+    public var normalizes: Bool
+    /// What is said of emoji, if figures are put into words.
+    public var emoji: Normalizer.EmojiStyle
     /// Factor on the pauses between phrases; 1 is the natural pause of the voice at its rate, 0 none.
     public var pauseScale: Double
     /// How far the text read may run ahead of what is heard, in seconds of speech; beyond that the upstream is not read.
@@ -38,6 +42,8 @@ public struct SpeechConfiguration: Sendable, Hashable {
         self.voice = voice
         self.language = nil
         self.reading = Reader.Configuration()
+        self.normalizes = true
+        self.emoji = .say
         self.pauseScale = 1
         self.readAhead = .seconds(60)
         self.hesitation = .milliseconds(60) ... .milliseconds(250)

@@ -115,12 +115,11 @@ package struct TurnMachine: Sendable {
     ///   - now: monotonic time.
     package init(configuration: SpeechConfiguration, format: AudioFormat, isPaced: Bool, now: Duration) {
         self.configuration = configuration
+        let language = configuration.language ?? configuration.voice.name
         self.narrator = Narrator(
             reading: configuration.reading,
-            phrasing: .init(
-                language: Language(configuration.language ?? configuration.voice.name),
-                scarce: configuration.scarce.seconds
-            )
+            phrasing: .init(language: Language(language), scarce: configuration.scarce.seconds),
+            normalizer: configuration.normalizes ? Normalizer(language: language, emoji: configuration.emoji) : nil
         )
         self.format = format
         self.isPaced = isPaced

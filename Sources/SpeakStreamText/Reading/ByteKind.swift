@@ -29,6 +29,8 @@ extension UInt8 {
     @inline(__always)
     var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
 
+    var isSmallLetter: Bool { self &- 0x61 < 26 }
+
     var isAlphanumeric: Bool { self.isDigit || self.isLetter }
 
     /// ASCII punctuation, which a backslash makes plain.

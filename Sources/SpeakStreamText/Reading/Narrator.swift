@@ -1,10 +1,12 @@
 /// Cuts a text into phrases while it is being written, and says for each what of the text it stands for.
 ///
-/// `Reader` makes speakable text of markdown and `Phraser` cuts it; the phrases that come out carry ranges of the upstream
-/// text, with all that is not said between what is. Without a reader the text is spoken as it stands.
+/// `Reader` makes speakable text of markdown, `Phraser` cuts it and `Normalizer` puts figures into words; the phrases that come
+/// out carry ranges of the upstream text, with all that is not said between what is. Without a reader and a normalizer the text
+/// is spoken as it stands.
 public struct Narrator: Sendable {
     private var reader: Reader?
     private var phraser: Phraser
+    private let normalizer: Normalizer?
     /// The upstream text that no phrase has taken yet.
     private var received = Backlog<UInt8>()
     private var map = SourceMap()
@@ -24,7 +26,13 @@ public struct Narrator: Sendable {
     /// - Parameters:
     ///   - reading: how markdown is read; nil for plain text.
     ///   - phrasing: how phrases are cut.
-    public init(reading: Reader.Configuration? = .init(), phrasing: Phraser.Configuration = .init()) {
+    ///   - normalizer: puts figures and abbreviations into words; nil leaves them to the engine.
+    public init(
+        reading: Reader.Configuration? = .init(),
+        phrasing: Phraser.Configuration = .init(),
+        normalizer: Normalizer? = .init()
+    ) {
+        self.normalizer = normalizer
         self.reader = reading.map { Reader($0) }
         self.phraser = Phraser(phrasing)
     }
@@ -108,9 +116,16 @@ public struct Narrator: Sendable {
         let end =
             isLast ? self.start + self.received.count : max(self.start, self.map.upstream(before: spoken.upperBound))
         var located = phrase
-        located.spoken = phrase.text
-        located.spokenWords = phrase.words.map { $0.lowerBound - spoken.lowerBound..<$0.upperBound - spoken.lowerBound }
-        located.words = self.map.ranges(of: phrase.words, upTo: spoken.upperBound)
+        let rewordings = self.normalizer?.rewordings(of: phrase.text) ?? []
+        if rewordings.isEmpty {
+            located.words = self.map.ranges(of: phrase.words, upTo: spoken.upperBound)
+        } else {
+            let worded = WordedText(phrase.text, rewordings)
+            located.spoken = worded.text
+            located.spokenWords = worded.words
+            let written = worded.written.map { spoken.lowerBound + $0.lowerBound..<spoken.lowerBound + $0.upperBound }
+            located.words = self.map.ranges(of: written, upTo: spoken.upperBound)
+        }
         self.take(&located, to: end, spoken: spoken.upperBound)
         return located
     }

@@ -1,0 +1,101 @@
+/// Finds what a person reading aloud says otherwise than it is written: "$5.99", "10–20 km", "Louis XIV".
+///
+/// Known in speech synthesis as text normalization. It works on phrases, after they are cut: boundaries are found in the text
+/// as written, and a phrase shows what stands around a number. In English by a table of rules (``EnglishRules``); other
+/// languages are left to the engine's own.
+public struct Normalizer: Sendable, Hashable {
+    /// What is said of emoji.
+    public enum EmojiStyle: String, Sendable, CaseIterable {
+        /// Their names, as in the Common Locale Data Repository.
+        case say
+        /// Nothing.
+        case drop
+    }
+
+    private let isEnglish: Bool
+    private let emoji: EmojiStyle
+
+    /// Makes a normalizer.
+    ///
+    /// - Parameters:
+    ///   - language: the language of the text, as a BCP 47 tag or the name of a voice that begins with one.
+    ///   - emoji: what is said of emoji.
+    public init(language: String = "en", emoji: EmojiStyle = .say) {
+        let primary = language.prefix { $0.isLetter }
+        self.isEnglish = primary.lowercased() == "en"
+        self.emoji = emoji
+    }
+
+    /// The stretches of a text that are said in other words, in order.
+    ///
+    /// Takes time in proportion to the text.
+    public func rewordings(of text: String) -> [Rewording] {
+        let utf8 = Array(text.utf8)
+        guard utf8.contains(where: \.mayNeedWords) else { return [] }
+        let written = WrittenText(text)
+        var rewordings: [Rewording] = []
+        var cursor = WrittenText.Cursor(written)
+        while let token = cursor.token {
+            var reader = cursor
+            guard let words = self.emoji(&reader, utf8) ?? self.words(&reader, token), reader.index > cursor.index
+            else {
+                cursor.index += 1
+                continue
+            }
+            let range = token.start..<reader.place
+            if !words.utf8.elementsEqual(utf8[range]) { rewordings.append(Rewording(range: range, words: words)) }
+            cursor = reader
+        }
+        return rewordings
+    }
+
+    /// What is said of an emoji: its name in English; other languages are left to the engine, which knows it in many.
+    private func emoji(_ cursor: inout WrittenText.Cursor, _ utf8: [UInt8]) -> String? {
+        let start = cursor.place
+        guard cursor.is(.mark) || cursor.is(.mark, 1), let found = Emoji.match(utf8, at: start) else {
+            return nil
+        }
+        var end = found.end
+        // A row of the same is said once.
+        let first = utf8[start..<end]
+        var next = Emoji.match(utf8, at: end)
+        while let same = next, utf8[end..<same.end].elementsEqual(first) {
+            end = same.end
+            next = Emoji.match(utf8, at: end)
+        }
+        cursor.skip(to: end)
+        guard self.emoji == .say else { return "" }
+        guard self.isEnglish, let name = found.name else { return String(decoding: utf8[start..<end], as: UTF8.self) }
+        // Written without spaces, but said as words of their own.
+        let before = start > 0 && !utf8[start - 1].isWhite ? " " : ""
+        let behind = end < utf8.count && (utf8[end].isAlphanumeric || utf8[end] >= 0x80 && next == nil) ? " " : ""
+        return before + String(decoding: name, as: UTF8.self) + behind
+    }
+
+    private func words(_ cursor: inout WrittenText.Cursor, _ token: WrittenText.Token) -> String? {
+        guard self.isEnglish else { return nil }
+        for rule in EnglishRules.rules(at: token.kind) {
+            var reader = cursor
+            if let words = rule.words(&reader) {
+                cursor = reader
+                return words
+            }
+        }
+        return nil
+    }
+}
+
+extension UInt8 {
+    fileprivate var isWhite: Bool { self.isBlank || self.isLineEnd }
+
+    /// Whether a text of letters, spaces and common punctuation with this byte could hold something to be reworded.
+    ///
+    /// Most phrases do not, and pass at the cost of a look at each byte.
+    fileprivate var mayNeedWords: Bool {
+        // Capitals: initialisms and Roman numerals; the rest are digits and marks.
+        switch self {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), 0x20, 0x0A: false
+        default: true
+        }
+    }
+}

@@ -1,0 +1,36 @@
+/// A text with its rewordings in place, and the way back from its words.
+struct WordedText: Sendable {
+    /// What is said.
+    let text: String
+    /// The words in `text`, as ranges of its UTF-8 bytes.
+    let words: [Range<Int>]
+    /// For each word the stretch of the text as written, in UTF-8 bytes; of the words of a rewording the last stands for all
+    /// of it, the others for nothing.
+    let written: [Range<Int>]
+
+    init(_ text: String, _ rewordings: [Rewording]) {
+        let utf8 = Array(text.utf8)
+        var said: [UInt8] = []
+        var map = SourceMap()
+        func keep(_ range: Range<Int>) {
+            said += utf8[range]
+            map.append(Piece(upstream: range.count, spoken: range.count, fate: .verbatim, role: .prose))
+        }
+        for rewording in rewordings {
+            keep(map.upstreamEnd..<rewording.range.lowerBound)
+            said += rewording.words.utf8
+            map.append(
+                Piece(
+                    upstream: rewording.range.count,
+                    spoken: rewording.words.utf8.count,
+                    fate: rewording.words.isEmpty ? .dropped : .replaced,
+                    role: .prose
+                )
+            )
+        }
+        keep(map.upstreamEnd..<utf8.count)
+        self.text = String(decoding: said, as: UTF8.self)
+        self.words = WordSpans.of(self.text)
+        self.written = map.ranges(of: self.words, upTo: said.count)
+    }
+}
