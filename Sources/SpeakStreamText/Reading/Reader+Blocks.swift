@@ -2,6 +2,7 @@
 extension Reader {
     /// Goes into the block that the line begins, and accounts for what stands before its text.
     private mutating func enter(_ matched: Int, prefix: Int, _ ending: Ending, _ read: inout ReadText) {
+        self.settleLineEnd(.line, &read)
         self.closeLeaf(&read)
         self.containers.removeSubrange(matched...)
         for index in self.containers.indices {
@@ -29,6 +30,7 @@ extension Reader {
 
     mutating func beginText(_ start: Int, _ matched: Int, _ read: inout ReadText) -> Bool {
         if self.leaf == .paragraph, self.opening.isEmpty {
+            self.settleLineEnd(.soft, &read)
             self.begin(.text, from: start, &read)
             return true
         }
@@ -54,6 +56,7 @@ extension Reader {
     }
 
     mutating func beginBlank(_ matched: Int, _ read: inout ReadText) -> Bool {
+        self.settleLineEnd(.paragraph, &read)
         self.enter(matched, prefix: 0, .start, &read)
         self.leaf = .none
         self.phase = .blank
@@ -98,6 +101,7 @@ extension Reader {
             self.role = .heading
             self.beginRest(.text, from: content, &read)
         case .underline:
+            self.settleLineEnd(.line, &read)
             self.ensure(.paragraph)
             self.drop(self.line.count, .markup, &read)
             self.dropRest(.rule)
@@ -155,6 +159,7 @@ extension Reader {
             guard matched == self.containers.count else {
                 return self.beginText(next, matched, &read)
             }
+            self.settleLineEnd(.line, &read)
             self.drop(next, .markup, &read)
         } else {
             self.enter(matched, prefix: next, .line, &read)
@@ -215,66 +220,5 @@ extension Reader {
             self.ensure(.paragraph)
             self.drop(count, .code, &read)
         }
-    }
-
-    /// Ends the line, with the byte that ends it or because nothing follows.
-    mutating func endLine(_ byte: UInt8?, _ read: inout ReadText) {
-        switch self.phase {
-        case .start: return
-        case .text: self.endText(byte, &read)
-        case .code:
-            self.codeLines += 1
-            self.endRawLine(byte, .code, isRead: self.configuration.code == .read, &read)
-        case .html:
-            self.flushAngle(&read)
-            if self.leaf == .html(.blankLine) {
-                self.sayBreak(.soft, for: byte, &read)
-            } else {
-                self.endRawLine(byte, .html, isRead: false, &read)
-            }
-            if self.htmlState == .over {
-                self.leaf = .none
-            }
-        case .mathematics: self.endRawLine(byte, .mathematics, isRead: false, &read)
-        case .row: self.endRow(byte, &read)
-        case .reasoning: return
-        case .head:
-            if let byte {
-                self.head.append(byte)
-            }
-        case .blank where self.leaf == .indentedCode: self.endRawLine(byte, .code, isRead: false, &read)
-        case .blank, .rule, .fence, .fenceEnd: self.sayBreak(.paragraph, for: byte, &read)
-        }
-        self.phase = .start
-        self.clearLine()
-    }
-
-    private mutating func endRawLine(
-        _ byte: UInt8?,
-        _ role: Piece.Role,
-        isRead: Bool,
-        _ read: inout ReadText
-    ) {
-        guard let byte else {
-            return
-        }
-        if isRead {
-            self.say(byte, role, &read)
-            self.ending = .soft
-        } else {
-            self.drop(1, role, &read)
-        }
-    }
-
-    private mutating func endText(_ byte: UInt8?, _ read: inout ReadText) {
-        let isHeld = !self.hold.isEmpty
-        self.resolve(.line, &read)
-        let isBroken = isHeld && self.hold.endsInBackslash || self.trailingSpaces >= 2
-        let ending: Ending =
-            self.leaf == .heading ? .paragraph : self.role == .item || isBroken ? .line : .soft
-        if self.leaf == .heading {
-            self.leaf = .none
-        }
-        self.sayBreak(ending, for: byte, &read)
     }
 }

@@ -22,8 +22,14 @@ extension Reader {
             self.takeText(byte, &read)
         }
         self.resolve(.line, &read)
-        for byte in self.head[text.endIndex...] {
-            self.sayBreak(self.role == .item ? .line : .soft, for: byte, &read)
+        let lineEnd = self.head[text.endIndex...]
+        if let first = lineEnd.first {
+            self.endParagraphLine(first, isBroken: false, &read)
+            if self.waitingLineEnd.isEmpty {
+                self.drop(lineEnd.count - 1, .breaks, &read)
+            } else {
+                self.waitingLineEnd += lineEnd.dropFirst()
+            }
         }
         self.head.removeAll(keepingCapacity: true)
         self.recent = 0x20

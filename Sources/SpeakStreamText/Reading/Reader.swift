@@ -38,6 +38,8 @@ public struct Reader: Sendable {
     /// Something was dropped before what follows, so that its first space may be one too many.
     var isAfterDropped = false
     var afterReturn = false
+    /// The end of a line of an item (`\r\n` is two bytes), until it is known whether the next one goes on with it.
+    var waitingLineEnd: [UInt8] = []
     // What the start of a line opens, as far as it is read.
     var opening: [Container] = []
     var numbers: [Range<Int>] = []
@@ -69,6 +71,7 @@ public struct Reader: Sendable {
         if self.phase == .start, self.line.contains(where: { !$0.isBlank }) {
             _ = self.decide(.force, &read)
         }
+        self.settleLineEnd(.line, &read)
         self.resolve(.cut, &read)
         if self.phase == .html {
             self.flushAngle(&read)
@@ -84,6 +87,7 @@ public struct Reader: Sendable {
             _ = self.decide(.lineEnd, &read)
         }
         self.endLine(nil, &read)
+        self.settleLineEnd(.line, &read)
         self.flushHead(&read)
         self.closeLeaf(&read)
     }
@@ -94,6 +98,8 @@ public struct Reader: Sendable {
             if byte == 0x0A, self.phase == .start, self.line.isEmpty {
                 if self.leaf == .tableHead {
                     self.head.append(byte)
+                } else if !self.waitingLineEnd.isEmpty {
+                    self.waitingLineEnd.append(byte)
                 } else {
                     self.drop(1, .breaks, &read)
                 }
