@@ -65,6 +65,38 @@ import Testing
         #expect(spoken("| no table |\nnext") == "| no table |\nnext")
     }
 
+    @Test(arguments: [
+        ("Name | Born\n--- | ---\nAda | 1815\nAlan |\n\nEnd", "Name ¶Name: Ada; Born: 1815./Name: Alan./¶End"),
+        ("List:\n**Name** | `Born` |\n:-|-:\nAda | 1815", "List:\nName ¶Name: Ada; Born: 1815."),
+        ("a | b\n--- | --- | ---\nc", "a | b\n--- | --- | ---\nc"),
+        ("a | *b*  \n---\nc", "a | b  /¶c"),
+        ("- a | b\n- c || d", "a | b/c || d"),
+        ("a | b\r\n--|--\r\n1 | 2\r\n", "a ¶a: 1; b: 2./"),
+    ]) func `tables need no mark before their rows`(markdown: String, expected: String) {
+        #expect(spoken(markdown) == expected)
+        let bytes = Array(markdown.utf8)
+        #expect(faults(of: readText(of: [bytes]), for: bytes) == [])
+    }
+
+    @Test func `a mark within a line holds back no more than a line may`() {
+        let text = String(repeating: "words and ", count: 5) + "| " + String(repeating: "more ", count: 40)
+        var reader = Reader()
+        var read = ReadText()
+        for (index, byte) in text.utf8.enumerated() {
+            reader.append([byte].span, &read)
+            #expect(index < 51 || index > 198 || read.utf8.count == 50)
+            #expect(index < 201 || read.utf8.count == index + 1)
+        }
+    }
+
+    @Test func `text behind many marks is said`() {
+        for mark in ["-", "*", "_", "- "] {
+            #expect(spoken(String(repeating: mark, count: 250) + "text *it*\nmore") == "text it\nmore")
+            #expect(spoken(String(repeating: mark, count: 250) + "\nmore") == "more")
+        }
+        #expect(spoken("title\n" + String(repeating: "=", count: 250) + " text") == "title\n¶text")
+    }
+
     @Test func `reasoning is dropped, announced or read`() {
         let text = "<think>\nso *what*\n\n</thinker>\n</think>\n\nYes."
         #expect(spoken(text) == "Yes.")
@@ -88,7 +120,9 @@ import Testing
     }
 
     @Test func `a stall resolves what is held`() {
-        for (text, expected) in [("a *b", "a *b"), ("- ", ""), ("see [x", "see [x"), ("12", "12"), ("| a", "| a")] {
+        for (text, expected) in [
+            ("a *b", "a *b"), ("- ", ""), ("see [x", "see [x"), ("12", "12"), ("| a", "| a"), ("a | b", "a | b"),
+        ] {
             var reader = Reader()
             var read = ReadText()
             reader.append(Array(text.utf8).span, &read)

@@ -8,10 +8,10 @@ extension UInt8 {
     /// Whether something could begin here within a line, or the line ends: all others are said as they are.
     @inline(__always)
     var mayBeginMarkup: Bool {
-        // \n \r ! # $ & * < and [ \ _ ` h w ~
+        // \n \r ! # $ & * < and [ \ _ ` h w | ~
         let low: UInt64 =
             1 << 10 | 1 << 13 | 1 << 33 | 1 << 35 | 1 << 36 | 1 << 38 | 1 << 42 | 1 << 60
-        let high: UInt64 = 1 << 27 | 1 << 28 | 1 << 31 | 1 << 32 | 1 << 40 | 1 << 55 | 1 << 62
+        let high: UInt64 = 1 << 27 | 1 << 28 | 1 << 31 | 1 << 32 | 1 << 40 | 1 << 55 | 1 << 60 | 1 << 62
         return Self.contains(self, low, high)
     }
 

@@ -4,6 +4,7 @@ extension Reader {
     private mutating func enter(_ matched: Int, prefix: Int, _ ending: Ending, _ read: inout ReadText) {
         self.settleLineEnd(.line, &read)
         self.closeLeaf(&read)
+        self.head.clear(isPossible: false)
         self.containers.removeSubrange(matched...)
         for index in self.containers.indices {
             self.containers[index].isEmpty = false
@@ -31,6 +32,7 @@ extension Reader {
     mutating func beginText(_ start: Int, _ matched: Int, _ read: inout ReadText) -> Bool {
         if self.leaf == .paragraph, self.opening.isEmpty {
             self.settleLineEnd(.soft, &read)
+            self.head.clear(isPossible: true)
             self.begin(.text, from: start, &read)
             return true
         }
@@ -51,6 +53,7 @@ extension Reader {
             self.isAfterDropped = true
             start = task.upperBound
         }
+        self.head.clear(isPossible: true)
         self.beginRest(.text, from: start, &read)
         return true
     }
@@ -104,10 +107,10 @@ extension Reader {
             self.settleLineEnd(.line, &read)
             self.ensure(.paragraph)
             self.drop(self.line.count, .markup, &read)
-            self.dropRest(.rule)
+            self.dropRest(.marks)
         case .rule:
             self.enter(matched, prefix: self.line.count, .paragraph, &read)
-            self.dropRest(.rule)
+            self.dropRest(.marks)
         case .definition(let label):
             self.hold.labels.insert(self.line[label])
             self.enter(matched, prefix: self.line.count, .paragraph, &read)
@@ -164,9 +167,9 @@ extension Reader {
         } else {
             self.enter(matched, prefix: next, .line, &read)
         }
-        self.head = Array(self.line[next...])
+        self.head.clear(isPossible: false)
+        self.head.bytes.append(contentsOf: self.line[next...])
         self.dropRest(.head)
-        self.leaf = .tableHead
         return true
     }
 

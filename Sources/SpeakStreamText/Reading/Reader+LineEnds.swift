@@ -21,12 +21,13 @@ extension Reader {
         case .mathematics: self.endRawLine(byte, .mathematics, isRead: false, &read)
         case .row: self.endRow(byte, &read)
         case .reasoning: return
-        case .head:
+        case .head, .lateHead:
+            self.leaf = .tableHead
             if let byte {
-                self.head.append(byte)
+                self.head.bytes.append(byte)
             }
         case .blank where self.leaf == .indentedCode: self.endRawLine(byte, .code, isRead: false, &read)
-        case .blank, .rule, .fence, .fenceEnd: self.sayBreak(.paragraph, for: byte, &read)
+        case .blank, .rule, .marks, .fence, .fenceEnd: self.sayBreak(.paragraph, for: byte, &read)
         }
         self.phase = .start
         self.clearLine()

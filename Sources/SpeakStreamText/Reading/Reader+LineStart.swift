@@ -135,7 +135,7 @@ extension Reader {
                 return self.wait(.any)
             }
             let columnCount = TableRow.delimiterColumns(self.line[next...])
-            guard end == .lineEnd, columnCount > 0, columnCount == TableRow.cells(self.head).count else {
+            guard end == .lineEnd, columnCount > 0, columnCount == TableRow.cells(self.head.bytes).count else {
                 self.flushHead(&read)
                 return nil
             }

@@ -14,6 +14,8 @@ extension Reader {
         case .mathematics: self.takeMathematics(byte, &read)
         case .row: self.takeRow(byte, &read)
         case .reasoning: self.takeReasoning(byte, &read)
+        case .marks: self.takeMark(byte, &read)
+        case .lateHead: self.takeLateHead(byte, &read)
         case .blank, .rule, .fence, .fenceEnd, .head: self.drop(1, .markup, &read)
         }
     }
@@ -55,6 +57,18 @@ extension Reader {
             self.flushBreak(&read)
             self.say(UInt8(ascii: "<"), .html, &read)
         }
+    }
+
+    /// What seemed a rule when as much was read as may be held can still turn out to be text that begins like one.
+    private mutating func takeMark(_ byte: UInt8, _ read: inout ReadText) {
+        guard !byte.isBlank, !"-*_=".utf8.contains(byte) else {
+            self.drop(1, .markup, &read)
+            return
+        }
+        self.leaf = .paragraph
+        self.phase = .text
+        self.flushBreak(&read)
+        self.takeText(byte, &read)
     }
 
     private mutating func takeMathematics(_ byte: UInt8, _ read: inout ReadText) {

@@ -13,25 +13,22 @@ extension Reader {
             return
         }
         let phase = self.phase
+        let bytes = self.head.bytes
+        let text = bytes.prefix { !$0.isLineEnd }
+        let lineEnd = bytes[text.endIndex...]
         self.leaf = .paragraph
         self.flushBreak(&read)
         self.isAfterDropped = false
-        self.recent = 0x20
-        let text = self.head.prefix { !$0.isLineEnd }
-        for byte in text {
-            self.takeText(byte, &read)
-        }
+        self.resumeText(&read)
         self.resolve(.line, &read)
-        let lineEnd = self.head[text.endIndex...]
         if let first = lineEnd.first {
-            self.endParagraphLine(first, isBroken: false, &read)
+            self.endParagraphLine(first, isBroken: self.trailingSpaces >= 2, &read)
             if self.waitingLineEnd.isEmpty {
                 self.drop(lineEnd.count - 1, .breaks, &read)
             } else {
                 self.waitingLineEnd += lineEnd.dropFirst()
             }
         }
-        self.head.removeAll(keepingCapacity: true)
         self.recent = 0x20
         self.trailingSpaces = 0
         self.phase = phase
@@ -40,8 +37,8 @@ extension Reader {
     /// The line is the delimiter row under the header that was held.
     mutating func beginTable(_ read: inout ReadText) {
         self.table = TableScope()
-        self.table.headers = TableRow.cells(self.head).map { self.spoken($0) }
-        let count = self.head.count + self.line.count
+        self.table.headers = TableRow.cells(self.head.bytes).map { self.spoken($0) }
+        let count = self.head.bytes.count - self.head.said + self.line.count
         self.leaf = .table
         self.ensure(.paragraph)
         if self.configuration.tables == .announce {
@@ -49,7 +46,7 @@ extension Reader {
         } else {
             self.drop(count, .table, &read)
         }
-        self.head.removeAll(keepingCapacity: true)
+        self.head.clear(isPossible: false)
         self.phase = .rule
         self.clearLine()
     }

@@ -9,6 +9,7 @@ extension Reader {
                 break
             }
             self.noteBefore(bytes[start])
+            self.noteHead(bytes, start..<(start + 1))
             self.drop(1, self.role, &read)
             start += 1
         }
@@ -27,6 +28,7 @@ extension Reader {
             read.utf8.append(bytes[position])
         }
         read.count(upstream: index - start, spoken: index - start, .verbatim, self.role)
+        self.noteHead(bytes, start..<index)
         self.ending = .text
         self.lastSaid = bytes[index - 1]
         for position in max(start, index - 4)..<index {
@@ -46,8 +48,14 @@ extension Reader {
             let next: UInt8 = byte == UInt8(ascii: "h") ? UInt8(ascii: "t") : UInt8(ascii: "w")
             return index + 1 < bytes.count && bytes[index + 1] != next
         case UInt8(ascii: "#"): return self.leaf != .heading
+        case UInt8(ascii: "|"): return !self.head.isPossible
         default: return false
         }
+    }
+
+    /// Whether a byte that may begin something begins nothing in this line.
+    private func isPlain(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "|") || byte == UInt8(ascii: "#") && self.leaf != .heading
     }
 
     /// Notes a byte as what stands before the text that may be held.
@@ -57,11 +65,18 @@ extension Reader {
     }
 
     mutating func takeText(_ byte: UInt8, _ read: inout ReadText) {
+        if self.head.isPossible {
+            self.noteHead(byte)
+            if byte == UInt8(ascii: "|"), self.beginLateHead() {
+                self.phase = .lateHead
+                return
+            }
+        }
         if self.hold.isFull, byte.isLeading {
             self.resolve(.cut, &read)
         }
         if self.hold.isEmpty {
-            if !byte.mayBeginMarkup || byte == UInt8(ascii: "#") && self.leaf != .heading {
+            if !byte.mayBeginMarkup || self.isPlain(byte) {
                 self.takePlainByte(byte, &read)
                 return
             }

@@ -13,8 +13,8 @@ public struct Reader: Sendable {
     var lineScalars = 0
     /// What has to come before the start of the line is looked at again.
     var lineWait = LineWait.any
-    /// The row that may be the header of a table, with the bytes of its line end.
-    var head: [UInt8] = []
+    /// The row that may be the header of a table.
+    var head = TableHead()
     var table = TableScope()
     var hold = InlineHold()
     /// How the text said so far ends.
@@ -72,6 +72,9 @@ public struct Reader: Sendable {
             _ = self.decide(.force, &read)
         }
         self.settleLineEnd(.line, &read)
+        if self.phase == .lateHead {
+            self.resumeText(&read)
+        }
         self.resolve(.cut, &read)
         if self.phase == .html {
             self.flushAngle(&read)
@@ -97,7 +100,7 @@ public struct Reader: Sendable {
             self.afterReturn = false
             if byte == 0x0A, self.phase == .start, self.line.isEmpty {
                 if self.leaf == .tableHead {
-                    self.head.append(byte)
+                    self.head.bytes.append(byte)
                 } else if !self.waitingLineEnd.isEmpty {
                     self.waitingLineEnd.append(byte)
                 } else {

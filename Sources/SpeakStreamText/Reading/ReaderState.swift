@@ -12,9 +12,13 @@ extension Reader {
         // What is left of lines of which nothing is said.
         case blank
         case rule
+        /// A rule or an underline as far as it is read.
+        case marks
         case fence
         case fenceEnd
         case head
+        /// Behind a `|` in text, in a line that is the header of a table if the next one says so.
+        case lateHead
     }
 
     /// The innermost block.
@@ -145,6 +149,29 @@ extension Reader {
         case lineEnd
         /// It has to be decided.
         case force
+    }
+
+    /// A line that is the header of a table if the next one says so.
+    struct TableHead: Sendable {
+        /// The line from its text on, with the bytes of its line end.
+        var bytes: [UInt8] = []
+        /// How many of them are said: a line that does not begin with `|` is only known for a header there.
+        var said = 0
+        var scalars = 0
+        /// The line can be one.
+        var isPossible = false
+
+        static let longest = InlineHold.limit
+
+        mutating func append(_ byte: UInt8) {
+            self.bytes.append(byte)
+            self.scalars += byte.isLeading ? 1 : 0
+        }
+
+        mutating func clear(isPossible: Bool) {
+            self.bytes.removeAll(keepingCapacity: true)
+            (self.said, self.scalars, self.isPossible) = (0, 0, isPossible)
+        }
     }
 
     /// The table that is being read.
