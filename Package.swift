@@ -76,7 +76,9 @@ let package = Package(
         ),
         .testTarget(
             name: "SpeakStreamTextTests",
-            dependencies: ["SpeakStreamText", "SpeakStreamTesting"],
+            dependencies: [
+                "SpeakStreamText", "SpeakStreamTesting", .product(name: "Subprocess", package: "swift-subprocess"),
+            ],
             exclude: ["ReaderDifferences.md"],
             swiftSettings: settings
         ),

@@ -110,35 +110,42 @@ struct ReaderReference {
         guard let close = self.html.firstRange(of: "</a>") else {
             return
         }
-        let text = Self.decoded(self.html[..<close.lowerBound])
-        let scheme = text.prefix { $0.isLetter || $0.isNumber || "+.-".contains($0) }
-        let isAddress = text.dropFirst(scheme.count).hasPrefix(":") && scheme.count > 1 || text.hasPrefix("www.")
-        guard isAddress, !text.contains(" ") else {
+        guard let words = Self.spoken(link: Self.decoded(self.html[..<close.lowerBound])) else {
             return
         }
         self.html = self.html[close.upperBound...]
+        self.text += words
+    }
+
+    /// What is said of a link with this text if that is an address; nil if it is not.
+    static func spoken(link text: String) -> String? {
+        let scheme = text.prefix { $0.isLetter || $0.isNumber || "+.-".contains($0) }
+        let isAddress = text.dropFirst(scheme.count).hasPrefix(":") && scheme.count > 1 || text.hasPrefix("www.")
+        guard isAddress, !text.contains(" ") else {
+            return nil
+        }
         var rest = text[...]
         if let found = rest.firstRange(of: "://") {
             rest = rest[found.upperBound...]
         } else if rest.hasPrefix("mailto:") || rest.hasPrefix("MAILTO:") {
-            self.text += "mail to " + rest.dropFirst(7)
-            return
+            return "mail to " + rest.dropFirst(7)
         }
         var host = rest.prefix { !"/?#:".contains($0) }
         if host.hasPrefix("www.") {
             host = host.dropFirst(4)
         }
-        self.text += host.isEmpty ? "link" : "link to " + host.replacing(".", with: " dot ")
+        return host.isEmpty ? "link" : "link to " + host.replacing(".", with: " dot ")
     }
 
-    private static func attribute(_ name: String, of tag: Substring) -> String {
+    /// The value of an attribute, or nothing.
+    static func attribute(_ name: String, of tag: Substring) -> String {
         guard let found = tag.firstRange(of: name + "=\"") else {
             return ""
         }
         return self.decoded(tag[found.upperBound...].prefix { $0 != "\"" })
     }
 
-    private static func decoded(_ text: Substring) -> String {
+    static func decoded(_ text: Substring) -> String {
         var result = ""
         var rest = text
         while let amp = rest.firstIndex(of: "&") {
