@@ -63,7 +63,8 @@ func markdownSoup(_ count: Int, using generator: inout some RandomNumberGenerato
         "***", "    ", "\t", "|", "| a | b |\n", "|---|---|\n", "| 1 | 2 |", "&amp;", "&", "&#65;", ";", "$", "$$",
         "\\",
         "\\(", "\\)", "\\[", "\\]", "http://a.b/c", "https://", "www.x.org", "h", "w", "<b>", "</b>", "<!--", "-->",
-        "<div>", "<think>", "</think>", "<br>", "[x]: /y\n", "[x]", "[^1]", "[^1]: ", "- [ ] ", "[x] ", "5", ".", "!",
+        "<div>", "<think>", "</think>", "a <thinking>", "</thinking>", "<thi", "a | b\n", "--|--\n", "<br>",
+        "[x]: /y\n", "[x]", "[^1]", "[^1]: ", "- [ ] ", "[x] ", "5", ".", "!",
         "ä", "語", "😀", "“", "—", "\r\n", "\r", "  \n", "\u{A0}", ":", "#", "x", "b", "<https://c.d>", "é",
     ]
     return (0..<count).map { _ in parts.randomElement(using: &generator) ?? "" }.joined()

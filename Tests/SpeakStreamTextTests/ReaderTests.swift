@@ -70,6 +70,7 @@ import Testing
         ("List:\n**Name** | `Born` |\n:-|-:\nAda | 1815", "List:\nName ¶Name: Ada; Born: 1815."),
         ("a | b\n--- | --- | ---\nc", "a | b\n--- | --- | ---\nc"),
         ("a | *b*  \n---\nc", "a | b  /¶c"),
+        ("- a | b\n", "a | b/"),
         ("- a | b\n- c || d", "a | b/c || d"),
         ("a | b\r\n--|--\r\n1 | 2\r\n", "a ¶a: 1; b: 2./"),
     ]) func `tables need no mark before their rows`(markdown: String, expected: String) {
@@ -95,13 +96,6 @@ import Testing
             #expect(spoken(String(repeating: mark, count: 250) + "\nmore") == "more")
         }
         #expect(spoken("title\n" + String(repeating: "=", count: 250) + " text") == "title\n¶text")
-    }
-
-    @Test func `reasoning is dropped, announced or read`() {
-        let text = "<think>\nso *what*\n\n</thinker>\n</think>\n\nYes."
-        #expect(spoken(text) == "Yes.")
-        #expect(spoken(text, .init(reasoning: .announce)) == "Reasoning¶Yes.")
-        #expect(spoken("<reasoning>a *b*</reasoning> Yes", .init(reasoning: .read)) == "a b Yes")
     }
 
     @Test func `blocks of HTML keep their text, not their tags`() {

@@ -111,7 +111,7 @@ extension InlineHold {
 
     /// An address that is not marked as one: "https://example.org/page" or "www.example.org".
     mutating func readAddress(_ index: Int, _ end: End) -> Int? {
-        let isInWord = index == 0 ? self.isInWord : self.bytes[index - 1].isAlphanumeric
+        let isInWord = (index == 0 ? self.byteBefore : self.bytes[index - 1]).isAlphanumeric
         guard !isInWord else {
             return index + 1
         }

@@ -70,18 +70,29 @@ struct InlineHold: Sendable {
     private(set) var wake = Wake.any
     /// What stands before the first byte.
     var before = Neighbour.white
-    /// Whether a letter or a digit of ASCII stands before the first byte.
-    var isInWord = false
+    /// The byte before the first one.
+    var byteBefore: UInt8 = 0x20
     /// The text is a heading, which a run of `#` may close.
     var isHeading = false
     /// The labels that the document has defined.
     var labels = LinkLabels()
+
+    /// Reasoning is said as any text is.
+    var readsReasoning = false
+
+    /// The tag that opens reasoning.
+    struct Reasoning: Sendable {
+        var range: Range<Int>
+        var terminator: Reader.Terminator
+    }
 
     // The last reading.
     var fates: [Fate] = []
     var replacements: [Replacement] = []
     var delimiters: [Delimiter] = []
     var brackets: [Bracket] = []
+    /// Reasoning begins here: what is before it is decided, what is behind is none of this text.
+    private(set) var reasoning: Reasoning?
     /// A backslash at the end of the line breaks it.
     var endsInBackslash = false
     /// How many of the bytes are decided whatever comes, though not all are.
@@ -105,6 +116,7 @@ struct InlineHold: Sendable {
         self.scalars = 0
         self.wake = .any
         self.replacements.removeAll(keepingCapacity: true)
+        self.reasoning = nil
     }
 
     /// Forgets the first bytes.
@@ -112,6 +124,12 @@ struct InlineHold: Sendable {
         self.scalars -= self.bytes[..<count].count { $0.isLeading }
         self.bytes.removeSubrange(..<count)
         self.decided = 0
+    }
+
+    /// Forgets the last bytes, of ASCII.
+    mutating func removeLast(_ count: Int) {
+        self.scalars -= count
+        self.bytes.removeLast(count)
     }
 
     /// What stands before `index` is decided if nothing is open there.
@@ -131,6 +149,7 @@ struct InlineHold: Sendable {
         self.brackets.removeAll(keepingCapacity: true)
         self.noCloser.removeAll(keepingCapacity: true)
         self.endsInBackslash = false
+        self.reasoning = nil
         self.decided = 0
         var index = 0
         while index < self.bytes.count {
@@ -140,6 +159,7 @@ struct InlineHold: Sendable {
             }
             index = next
         }
+        let end = self.reasoning == nil ? end : .cut
         if end == .open, !self.brackets.isEmpty {
             self.wake = .bracket
             return false
@@ -266,6 +286,12 @@ struct InlineHold: Sendable {
     }
 
     private mutating func readTag(_ index: Int, _ end: End) -> Int? {
+        if !self.readsReasoning, !self.isQuoted(index),
+            case .whole(let terminator, let close) = ReasoningTag.opening(self.bytes, at: index)
+        {
+            self.reasoning = Reasoning(range: index..<close, terminator: terminator)
+            return self.bytes.count
+        }
         switch MarkupTag.match(self.bytes, at: index) {
         case .none: return index + 1
         case .incomplete:
@@ -287,6 +313,11 @@ struct InlineHold: Sendable {
             self.fates[close - 1] = .droppedLink
             return close
         }
+    }
+
+    /// Whether a quotation mark stands before `index`: a tag is spoken of, not used.
+    private func isQuoted(_ index: Int) -> Bool {
+        "\"'".utf8.contains(index > 0 ? self.bytes[index - 1] : self.byteBefore)
     }
 
     private func isBreak(_ range: Range<Int>) -> Bool {

@@ -13,6 +13,12 @@ extension LineRest {
         if second == UInt8(ascii: "!") {
             return self.declaration(bytes, open)
         }
+        if case .whole(let terminator, let end) = ReasoningTag.opening(self.line, at: self.start) {
+            return .block(.reasoning(terminator, end: end))
+        }
+        if case .whole(_, let end) = ReasoningTag.closing(self.line, at: self.start) {
+            return .block(.reasoningEnd(end: end))
+        }
         let isClosing = second == UInt8(ascii: "/")
         let nameStart = self.start + (isClosing ? 2 : 1)
         let name = self.line[nameStart...].prefix { $0.isAlphanumeric || $0 == UInt8(ascii: "-") }
@@ -27,9 +33,6 @@ extension LineRest {
         }
         let after = name.endIndex < self.line.count ? self.line[name.endIndex] : 0x20
         let word = String(decoding: name.map(\.small), as: UTF8.self)
-        if !isClosing, after == UInt8(ascii: ">"), let terminator = Self.reasoning[word] {
-            return .block(.reasoning(terminator, end: name.endIndex + 1))
-        }
         if after.isBlank || after == UInt8(ascii: ">") {
             if !isClosing, let terminator = Self.raw[word] {
                 return .block(.html(terminator))
@@ -81,10 +84,6 @@ extension LineRest {
         }
         return .text
     }
-
-    private static let reasoning: [String: Reader.Terminator] = [
-        "think": .think, "thinking": .thinking, "reasoning": .reasoning,
-    ]
 
     private static let raw: [String: Reader.Terminator] = [
         "script": .script, "pre": .pre, "style": .style, "textarea": .textarea,

@@ -18,6 +18,7 @@ struct LineRest {
         case mathematics(close: UInt8)
         case tableHead
         case reasoning(Reader.Terminator, end: Int)
+        case reasoningEnd(end: Int)
     }
 
     /// What the line goes on with.
@@ -47,7 +48,7 @@ struct LineRest {
         case UInt8(ascii: "|"):
             switch self.end {
             case .open: return .wait(.lineEnd)
-            case .lineEnd: return .block(.tableHead)
+            case .lineEnd: return ReasoningTag.isWithin(self.line, from: self.start) ? .text : .block(.tableHead)
             case .force: return .text
             }
         default: return .text

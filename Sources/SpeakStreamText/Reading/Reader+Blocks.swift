@@ -144,7 +144,12 @@ extension Reader {
             self.dropRest(.mathematics)
             self.leaf = .mathematics(close: close)
         case .tableHead: return self.beginHead(next, matched, &read)
-        case .reasoning(let terminator, let end): self.beginReasoning(terminator, next, end, matched, &read)
+        case .reasoning(let terminator, let end):
+            self.enter(matched, prefix: next, .paragraph, &read)
+            self.beginReasoning(terminator, next, end, &read)
+        case .reasoningEnd(let end):
+            self.enter(matched, prefix: end, .paragraph, &read)
+            self.endReasoning()
         }
         return true
     }
@@ -171,31 +176,6 @@ extension Reader {
         self.head.bytes.append(contentsOf: self.line[next...])
         self.dropRest(.head)
         return true
-    }
-
-    private mutating func beginReasoning(
-        _ terminator: Terminator,
-        _ next: Int,
-        _ end: Int,
-        _ matched: Int,
-        _ read: inout ReadText
-    ) {
-        self.enter(matched, prefix: next, .paragraph, &read)
-        switch self.configuration.reasoning {
-        case .read:
-            self.drop(end - next, .reasoning, &read)
-            self.leaf = .paragraph
-            self.beginRest(.text, from: end, &read)
-            return
-        case .drop: self.drop(end - next, .reasoning, &read)
-        case .announce:
-            self.say(Array("Reasoning".utf8), for: end - next, .announced, .reasoning, &read)
-            self.ensure(.paragraph)
-        }
-        self.reasoningEnd = terminator
-        self.window = 0
-        self.leaf = .none
-        self.beginRest(.reasoning, from: end, &read)
     }
 
     /// Ends the innermost block, if something has to be said of that.

@@ -26,9 +26,9 @@ extension Reader {
         return true
     }
 
-    /// Holds what follows in the line, as long as that may be.
+    /// Holds what follows in the line, as long as that may be, or until it could be reasoning.
     mutating func takeLateHead(_ byte: UInt8, _ read: inout ReadText) {
-        if self.head.scalars >= TableHead.longest, byte.isLeading {
+        if self.head.scalars >= TableHead.longest && byte.isLeading || byte == UInt8(ascii: "<") {
             self.resumeText(&read)
             self.takeText(byte, &read)
             return

@@ -29,7 +29,12 @@ extension Reader {
         case .blank where self.leaf == .indentedCode: self.endRawLine(byte, .code, isRead: false, &read)
         case .blank, .rule, .marks, .fence, .fenceEnd: self.sayBreak(.paragraph, for: byte, &read)
         }
-        self.phase = .start
+        // Reasoning that was found late goes on.
+        if self.phase == .reasoning {
+            self.afterReasoning = .start
+        } else {
+            self.phase = .start
+        }
         self.clearLine()
     }
 

@@ -193,6 +193,15 @@ extension Reader {
                 }
             }
             let isContinued = self.leaf == .paragraph && self.opening.isEmpty
+            if self.ending == .start {
+                switch ReasoningTag.opening(self.line, at: next) {
+                case .none: break
+                case .partial where end != .open: break
+                case .partial: return self.wait(.any)
+                case .whole(let terminator, let tagEnd):
+                    return self.beginBlock(.reasoning(terminator, end: tagEnd), next, columns, matched, &read)
+                }
+            }
             if columns >= 4 {
                 return isContinued
                     ? self.beginText(next, matched, &read) : self.beginIndentedCode(cursor, matched, &read)

@@ -33,13 +33,20 @@ extension Reader {
             if byte.isLetter || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") {
                 self.drop(2, .html, &read)
                 self.htmlState = .tag
+                self.window = UInt128(UInt8(ascii: "<")) << 8 | UInt128(byte.small)
                 return
             }
             self.flushAngle(&read)
         }
         if self.htmlState == .tag {
             self.drop(1, .html, &read)
-            self.htmlState = byte == UInt8(ascii: ">") ? .text : .tag
+            self.window = self.window << 8 | UInt128(byte.small)
+            if byte == UInt8(ascii: ">") {
+                self.htmlState = .text
+                if let terminator = Terminator(openedBy: self.window) {
+                    self.beginReasoning(terminator, &read)
+                }
+            }
         } else if byte == UInt8(ascii: "<") {
             self.htmlState = .angle
         } else if byte.isBlank, self.ending != .text || self.lastSaid.isBlank {
@@ -82,17 +89,6 @@ extension Reader {
             self.leaf = .paragraph
             self.phase = .text
             self.isAfterDropped = false
-        }
-    }
-
-    private mutating func takeReasoning(_ byte: UInt8, _ read: inout ReadText) {
-        self.drop(1, .reasoning, &read)
-        self.window = self.window << 8 | UInt128(byte.small)
-        if self.reasoningEnd.matches(self.window) {
-            self.containers.removeAll(keepingCapacity: true)
-            self.leaf = .none
-            self.phase = .start
-            self.clearLine()
         }
     }
 }

@@ -100,14 +100,22 @@ extension Reader {
             self.recent = 0x20
         }
         self.flushSpaces(&read)
-        self.takeText(byte, &read)
+        self.takeInCell(byte, &read)
+    }
+
+    private mutating func takeInCell(_ byte: UInt8, _ read: inout ReadText) {
+        if self.phase == .row {
+            self.takeText(byte, &read)
+        } else {
+            self.takeReasoning(byte, &read)
+        }
     }
 
     mutating func flushSpaces(_ read: inout ReadText) {
         let count = self.table.spaces
         self.table.spaces = 0
         for _ in 0..<count {
-            self.takeText(0x20, &read)
+            self.takeInCell(0x20, &read)
         }
     }
 

@@ -74,6 +74,10 @@ extension Reader {
         }
         if self.hold.isFull, byte.isLeading {
             self.resolve(.cut, &read)
+            if self.phase == .reasoning {
+                self.takeReasoning(byte, &read)
+                return
+            }
         }
         if self.hold.isEmpty {
             if !byte.mayBeginMarkup || self.isPlain(byte) {
@@ -100,7 +104,7 @@ extension Reader {
 
     private mutating func noteNeighbour() {
         self.hold.before = self.neighbour
-        self.hold.isInWord = UInt8(truncatingIfNeeded: self.recent).isAlphanumeric
+        self.hold.byteBefore = UInt8(truncatingIfNeeded: self.recent)
     }
 
     private mutating func takePlainByte(_ byte: UInt8, _ read: inout ReadText) {
@@ -126,7 +130,8 @@ extension Reader {
 
     /// Decides what is held as it stands.
     mutating func resolve(_ end: InlineHold.End, _ read: inout ReadText) {
-        if !self.hold.isEmpty {
+        // More than once if reasoning has ended within.
+        while !self.hold.isEmpty, self.phase != .reasoning {
             _ = self.hold.scan(end)
             self.sayHold(&read)
         }
@@ -134,8 +139,13 @@ extension Reader {
 
     /// Says what is held, by the last reading of it.
     private mutating func sayHold(_ read: inout ReadText) {
-        self.sayHeld(first: self.hold.bytes.count, &read)
-        self.hold.clear()
+        guard let reasoning = self.hold.reasoning else {
+            self.sayHeld(first: self.hold.bytes.count, &read)
+            self.hold.clear()
+            return
+        }
+        self.sayHeld(first: reasoning.range.lowerBound, &read)
+        self.beginReasoning(reasoning, &read)
     }
 
     private mutating func sayHeld(first count: Int, _ read: inout ReadText) {

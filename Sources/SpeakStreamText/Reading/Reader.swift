@@ -30,6 +30,8 @@ public struct Reader: Sendable {
     /// The last bytes of a line within HTML or reasoning, small letters, the last one lowest.
     var window: UInt128 = 0
     var reasoningEnd = Terminator.think
+    /// What follows reasoning.
+    var afterReasoning = Phase.start
     var htmlState = HTMLState.text
     /// The last four bytes before what is held.
     var recent: UInt32 = 0x20
@@ -48,6 +50,7 @@ public struct Reader: Sendable {
     /// Makes a reader at the start of a text.
     public init(_ configuration: Configuration = .init()) {
         self.configuration = configuration
+        self.hold.readsReasoning = configuration.reasoning == .read
     }
 
     /// Takes the next bytes of valid UTF-8, which may be split anywhere, and appends what they decide.
@@ -68,14 +71,16 @@ public struct Reader: Sendable {
     /// Upstream has stalled: what is held back is resolved as what it is so far.
     public mutating func stall(_ read: inout ReadText) {
         self.flushHead(&read)
-        if self.phase == .start, self.line.contains(where: { !$0.isBlank }) {
+        if self.phase == .start, self.line.contains(where: { !$0.isBlank }),
+            ReasoningTag.partialEnd(of: self.line) == nil
+        {
             _ = self.decide(.force, &read)
         }
         self.settleLineEnd(.line, &read)
         if self.phase == .lateHead {
             self.resumeText(&read)
         }
-        self.resolve(.cut, &read)
+        self.resolveStalled(&read)
         if self.phase == .html {
             self.flushAngle(&read)
         }
@@ -90,8 +95,8 @@ public struct Reader: Sendable {
             _ = self.decide(.lineEnd, &read)
         }
         self.endLine(nil, &read)
-        self.settleLineEnd(.line, &read)
         self.flushHead(&read)
+        self.settleLineEnd(.line, &read)
         self.closeLeaf(&read)
     }
 

@@ -59,6 +59,17 @@ extension Reader {
         case thinking
         case reasoning
 
+        /// What ends the reasoning whose tag the last bytes are; nil if they are none.
+        init?(openedBy window: UInt128) {
+            let tags: [(StaticString, Self)] = [
+                ("<think>", .think), ("<thinking>", .thinking), ("<reasoning>", .reasoning),
+            ]
+            guard let found = tags.first(where: { Self.ends(window, $0.0) }) else {
+                return nil
+            }
+            self = found.1
+        }
+
         /// Whether the last bytes are the end.
         func matches(_ window: UInt128) -> Bool {
             // Asked for each byte, and all of them end so.
