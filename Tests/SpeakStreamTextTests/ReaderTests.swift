@@ -32,6 +32,8 @@ import Testing
         ("![a cat](cat.png)", "image: a cat"),
         ("[plain] text", "[plain] text"),
         ("[a]: /url\n\n[text][a] and [a]", "text and a"),
+        ("[ẞ]: /url\n\n[SS]", "SS"),
+        ("see www.a.b/c?d&amp; or www.a.b/c;", "see link to a dot b& or link to a dot b;"),
         ("said[^1] so", "said so"),
         ("<https://example.org/x>", "link to example dot org"),
         ("see https://www.example.org/x?y=1, or www.b.c.", "see link to example dot org, or link to b dot c."),
@@ -62,6 +64,7 @@ import Testing
         #expect(spoken(table) == "Name: Ada; Born: 1815./Name: Alan./¶End")
         #expect(spoken(table, .init(tables: .announce)) == "Table¶2 rows¶End")
         #expect(spoken(table, .init(tables: .skip)) == "End")
+        #expect(spoken("| a |\n|---|\n| `b \\| c` |\n") == "a: b | c./")
         #expect(spoken("| no table |\nnext") == "| no table |\nnext")
     }
 
@@ -100,7 +103,8 @@ import Testing
 
     @Test func `blocks of HTML keep their text, not their tags`() {
         #expect(spoken("<div class=\"a\">\nText\n</div>\n\nEnd") == "Text\n¶End")
-        #expect(spoken("<!-- a\n\n*b* --> c\nEnd") == "End")
+        #expect(spoken("<!-- a\n\n*b* --> *c*\nEnd") == "c\n/End")
+        #expect(spoken("a\n\n<!-- b -->\nEnd") == "a\n¶End")
         #expect(spoken("<script>\nx < 1\n</script>\nEnd") == "End")
     }
 

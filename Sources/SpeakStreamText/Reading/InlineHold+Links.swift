@@ -144,6 +144,11 @@ extension InlineHold {
             let last = self.bytes[close - 1]
             if last == UInt8(ascii: ")"), closing > opening {
                 closing -= 1
+            } else if last == UInt8(ascii: ";"), let entity = self.startOfEntity(endingAt: close),
+                entity > index + prefix
+            {
+                close = entity
+                continue
             } else if !"?!.,:*_~'\"`;".utf8.contains(last) {
                 break
             }
@@ -155,5 +160,12 @@ extension InlineHold {
         }
         self.replace(index..<close, by: SpokenWords.link(self.bytes[index..<close]), .link)
         return close
+    }
+
+    /// Where `&name;` begins that ends at `end`: it stands behind an address, not in it.
+    private func startOfEntity(endingAt end: Int) -> Int? {
+        let name = self.bytes[..<(end - 1)].reversed().prefix { $0.isAlphanumeric }
+        let start = end - 2 - name.count
+        return !name.isEmpty && start >= 0 && self.bytes[start] == UInt8(ascii: "&") ? start : nil
     }
 }

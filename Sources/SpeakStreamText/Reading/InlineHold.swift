@@ -74,6 +74,8 @@ struct InlineHold: Sendable {
     var byteBefore: UInt8 = 0x20
     /// The text is a heading, which a run of `#` may close.
     var isHeading = false
+    /// The text is a cell of a table, in which `|` has a backslash, within code too.
+    var isCell = false
     /// The labels that the document has defined.
     var labels = LinkLabels()
 
@@ -279,6 +281,12 @@ struct InlineHold: Sendable {
             let isPadded =
                 content.first == 0x20 && content.last == 0x20 && content.contains { $0 != 0x20 }
             self.fill(isPadded ? (start + 1)..<(close - 1) : start..<close, .code)
+            if self.isCell {
+                for index in start..<(close - 1)
+                where self.bytes[index] == UInt8(ascii: "\\") && self.bytes[index + 1] == UInt8(ascii: "|") {
+                    self.fates[index] = .droppedCode
+                }
+            }
             return runEnd
         }
         self.noCloser.insert(length)

@@ -149,11 +149,13 @@ struct LinkLabels: Sendable {
     }
 
     /// Case and the width of white space do not count (FNV-1a); nil for a blank label.
+    ///
+    /// Made small and then large, as Unicode folds case: "ẞ" is "SS".
     private static func hash(_ label: some Sequence<UInt8>) -> UInt64? {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         var afterBlank = false
         var isEmpty = true
-        for byte in String(decoding: Array(label), as: UTF8.self).lowercased().utf8 {
+        for byte in String(decoding: Array(label), as: UTF8.self).lowercased().uppercased().utf8 {
             if byte.isBlank || byte.isLineEnd {
                 afterBlank = !isEmpty
                 continue

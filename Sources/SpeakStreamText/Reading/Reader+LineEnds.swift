@@ -15,9 +15,6 @@ extension Reader {
             } else {
                 self.endRawLine(byte, .html, isRead: false, &read)
             }
-            if self.htmlState == .over {
-                self.leaf = .none
-            }
         case .mathematics: self.endRawLine(byte, .mathematics, isRead: false, &read)
         case .row: self.endRow(byte, &read)
         case .reasoning: return

@@ -24,8 +24,11 @@ extension Reader {
         guard self.leaf == .html(.blankLine) else {
             self.drop(1, .html, &read)
             self.window = self.window << 8 | UInt128(byte.small)
-            if self.htmlState != .over, case .html(let terminator) = self.leaf, terminator.matches(self.window) {
-                self.htmlState = .over
+            if case .html(let terminator) = self.leaf, terminator.matches(self.window) {
+                // What stands behind it in the line is said, so that no text is lost.
+                self.leaf = .none
+                self.phase = .text
+                self.recent = 0x20
             }
             return
         }

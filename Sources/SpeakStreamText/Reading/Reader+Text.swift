@@ -86,6 +86,7 @@ extension Reader {
             }
             self.noteNeighbour()
             self.hold.isHeading = self.leaf == .heading
+            self.hold.isCell = self.phase == .row
         }
         let isWoken = self.hold.wake.isWoken(by: byte)
         self.hold.append(byte)

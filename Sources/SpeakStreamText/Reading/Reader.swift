@@ -68,7 +68,9 @@ public struct Reader: Sendable {
         }
     }
 
-    /// Upstream has stalled: what is held back is resolved as what it is so far.
+    /// Upstream has stalled, with no scalar half there: what is held back is resolved as what it is so far.
+    ///
+    /// Only the start of a tag that could open reasoning is held on.
     public mutating func stall(_ read: inout ReadText) {
         self.flushHead(&read)
         if self.phase == .start, self.line.contains(where: { !$0.isBlank }),

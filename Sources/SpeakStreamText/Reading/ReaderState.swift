@@ -109,8 +109,6 @@ extension Reader {
         /// Behind a `<` that could begin a tag.
         case angle
         case tag
-        /// The end has come, the rest of the line goes with it.
-        case over
     }
 
     /// How the text said so far ends.
