@@ -8,14 +8,20 @@ let package = Package(
     dependencies: [.package(name: "speakstream", path: "..")],
     targets: [
         .target(name: "CFuzzDriver"),
+        .target(name: "FuzzSupport", swiftSettings: [.swiftLanguageMode(.v6)]),
         .executableTarget(
             name: "FuzzText",
-            dependencies: ["CFuzzDriver", .product(name: "SpeakStreamText", package: "speakstream")],
+            dependencies: ["CFuzzDriver", "FuzzSupport", .product(name: "SpeakStreamText", package: "speakstream")],
+            swiftSettings: [.swiftLanguageMode(.v6), .unsafeFlags(["-parse-as-library"])]
+        ),
+        .executableTarget(
+            name: "FuzzRead",
+            dependencies: ["CFuzzDriver", "FuzzSupport", .product(name: "SpeakStreamText", package: "speakstream")],
             swiftSettings: [.swiftLanguageMode(.v6), .unsafeFlags(["-parse-as-library"])]
         ),
         .executableTarget(
             name: "FuzzSpeech",
-            dependencies: ["CFuzzDriver", .product(name: "SpeakStream", package: "speakstream")],
+            dependencies: ["CFuzzDriver", "FuzzSupport", .product(name: "SpeakStream", package: "speakstream")],
             swiftSettings: [.swiftLanguageMode(.v6), .unsafeFlags(["-parse-as-library"])]
         ),
     ]

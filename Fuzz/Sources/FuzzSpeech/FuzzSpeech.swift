@@ -1,3 +1,4 @@
+import FuzzSupport
 import SpeakStream
 import SpeakStreamESpeak
 
@@ -75,9 +76,4 @@ struct Case {
             require(error.code == .unknownVoice, error.message)
         }
     }
-}
-
-/// Ends the process with the reason, which libFuzzer takes for a finding.
-func require(_ condition: Bool, _ reason: @autoclosure () -> String) {
-    if !condition { fatalError(reason()) }
 }

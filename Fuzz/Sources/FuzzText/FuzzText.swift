@@ -1,3 +1,4 @@
+import FuzzSupport
 import SpeakStreamText
 
 /// One input: the first bytes choose the phraser's bounds and language, the demand and the splits, the rest is the text.
@@ -10,7 +11,6 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     test.checkSplits()
     test.checkWait()
     test.checkDemands()
-    test.checkReading()
     return 0
 }
 
@@ -134,46 +134,6 @@ struct Case {
         self.checkTiling(result)
     }
 
-    /// However the bytes are split, the same is said of them as markdown, and the phrases tile the text.
-    func checkReading() {
-        let whole = self.narration(of: [self.text[...]])
-        let split = self.narration(of: self.pieces)
-        require(split.flatMap(\.words) == whole.flatMap(\.words), "the split changes the words that are read")
-        require(
-            split.filter { !$0.words.isEmpty }.map(\.spoken) == whole.filter { !$0.words.isEmpty }.map(\.spoken),
-            "the split changes what is read"
-        )
-        for phrases in [whole, split] {
-            var end = 0
-            for phrase in phrases {
-                require(phrase.range.lowerBound == end && phrase.text.utf8.count == phrase.range.count, "text is lost")
-                require(phrase.words.count == phrase.spokenWords.count, "words have no place")
-                for word in phrase.words {
-                    require(word.lowerBound >= end && word.upperBound <= phrase.range.upperBound, "words overlap")
-                    end = word.upperBound
-                }
-                end = phrase.range.upperBound
-            }
-            let expected = String(decoding: self.text, as: UTF8.self)
-            require(phrases.map(\.text).joined() == expected, "text is lost or invented")
-        }
-    }
-
-    private func narration(of pieces: [ArraySlice<UInt8>]) -> [Phrase] {
-        var assembler = UTF8Assembler()
-        var narrator = Narrator(phrasing: self.configuration)
-        var result: [Phrase] = []
-        for piece in pieces {
-            narrator.append(assembler.push(piece))
-            while let phrase = narrator.next(.sentence) { result.append(phrase) }
-        }
-        narrator.append(assembler.finish())
-        narrator.end()
-        while let phrase = narrator.next(.sentence) { result.append(phrase) }
-        require(narrator.isEmpty, "text is left after the end")
-        return result
-    }
-
     private func phrases(of pieces: [ArraySlice<UInt8>], early: Bool, askingAlways: Bool) -> [Phrase] {
         var assembler = UTF8Assembler()
         var phraser = Phraser(self.configuration)
@@ -207,9 +167,4 @@ struct Case {
         }
         require(joined == Array(String(decoding: self.text, as: UTF8.self).utf8), "the phrases are not the text")
     }
-}
-
-/// Ends the process with the reason, which libFuzzer takes for a finding.
-func require(_ condition: Bool, _ reason: @autoclosure () -> String) {
-    if !condition { fatalError(reason()) }
 }

@@ -1,0 +1,47 @@
+import FuzzSupport
+import SpeakStreamText
+
+// The contracts of `Narrator`.
+extension Case {
+    /// However the bytes are split, the same words are said, and the phrases tile the text.
+    func checkNarration() {
+        let whole = self.narration(of: [self.text])
+        let split = self.narration(of: self.pieces)
+        require(split.flatMap(\.words) == whole.flatMap(\.words), "the split changes the words that are read")
+        require(
+            split.filter { !$0.words.isEmpty }.map(\.spoken) == whole.filter { !$0.words.isEmpty }.map(\.spoken),
+            "the split changes what is read"
+        )
+        self.checkTiling(whole)
+        self.checkTiling(split)
+    }
+
+    private func checkTiling(_ phrases: [Phrase]) {
+        var end = 0
+        for phrase in phrases {
+            require(phrase.range.lowerBound == end && phrase.text.utf8.count == phrase.range.count, "text is lost")
+            require(phrase.words.count == phrase.spokenWords.count, "words have no place")
+            for word in phrase.words {
+                require(word.lowerBound >= end && word.upperBound <= phrase.range.upperBound, "words overlap")
+                end = word.upperBound
+            }
+            end = phrase.range.upperBound
+        }
+        require(phrases.map(\.text).joined().utf8.elementsEqual(self.text), "text is lost or invented")
+    }
+
+    private func narration(of pieces: [[UInt8]]) -> [Phrase] {
+        var assembler = UTF8Assembler()
+        var narrator = Narrator(reading: self.configuration)
+        var result: [Phrase] = []
+        for piece in pieces {
+            narrator.append(assembler.push(piece))
+            while let phrase = narrator.next(.sentence) { result.append(phrase) }
+        }
+        narrator.append(assembler.finish())
+        narrator.end()
+        while let phrase = narrator.next(.sentence) { result.append(phrase) }
+        require(narrator.isEmpty, "text is left after the end")
+        return result
+    }
+}
