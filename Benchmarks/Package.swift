@@ -32,10 +32,12 @@ let package = Package(
         ),
         // On text alone, beside ICU: Benchmarks/segment.
         .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
+        // A parser of markdown that has seen all of the text, to read beside.
+        .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
         .executableTarget(
             name: "segbench",
             dependencies: [
-                "BenchSupport", "CICU",
+                "BenchSupport", "CICU", "CMD4C",
                 .product(name: "SpeakStreamText", package: "speakstream"),
                 .product(name: "SpeakStreamTesting", package: "speakstream"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

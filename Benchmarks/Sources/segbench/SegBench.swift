@@ -7,7 +7,7 @@ import Glibc
 struct SegBench: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "segbench",
-        abstract: "Measures the sentence detector and the phraser, beside ICU's sentence iterator.",
+        abstract: "Measures the sentence detector, the phraser and the reader, beside ICU and md4c.",
         discussion: ScenarioName.allCases.map { "\($0.rawValue): \($0.summary)" }.joined(separator: "\n")
     )
 
@@ -75,6 +75,7 @@ struct SegBench: ParsableCommand {
 /// The benchmarks.
 enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
     case speed
+    case reading
     case growth
     case first
 
@@ -82,6 +83,7 @@ enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
     var summary: String {
         switch self {
         case .speed: "megabytes a second, beside ICU on the same text"
+        case .reading: "megabytes of markdown a second, read and cut into phrases, beside md4c on the same text"
         case .growth: "the time of 10 MB over that of 1 MB"
         case .first: "tokens until the first phrase, and where it is cut"
         }
@@ -91,6 +93,7 @@ enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
     fileprivate func measure(_ corpus: Corpus, _ settings: SegBench, _ targets: inout [Target]) -> Findings {
         switch self {
         case .speed: measureSpeed(corpus, runs: settings.runs(quick: 3, full: 31), &targets)
+        case .reading: measureReading(corpus, runs: settings.runs(quick: 3, full: 31), &targets)
         case .growth: measureGrowth(corpus, runs: settings.runs(quick: 1, full: 7), &targets)
         case .first: measureFirst(corpus, examples: settings.examples, &targets)
         }

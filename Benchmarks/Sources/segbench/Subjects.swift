@@ -1,4 +1,5 @@
 import CICU
+import CMD4C
 import Glibc
 import SpeakStreamText
 
@@ -33,6 +34,53 @@ func phrase(_ bytes: [UInt8], pieces: some Sequence<Int>) -> Int {
         count += 1
     }
     return count
+}
+
+/// Feeds markdown to a reader in pieces of given lengths; returns how many bytes are said.
+func read(_ bytes: [UInt8], pieces: some Sequence<Int>) -> Int {
+    var reader = Reader()
+    var read = ReadText()
+    var count = 0
+    let span = bytes.span
+    var start = 0
+    func forget() {
+        count += read.utf8.count
+        read.utf8.removeAll(keepingCapacity: true)
+        read.pieces.removeAll(keepingCapacity: true)
+    }
+    for length in pieces {
+        reader.append(span.extracting(start..<start + length), &read)
+        start += length
+        forget()
+    }
+    reader.end(&read)
+    forget()
+    return count
+}
+
+/// Feeds markdown to a narrator, which reads it and cuts it into phrases, in pieces of given lengths, asking for sentences
+/// after each; returns how many phrases came.
+func narrate(_ bytes: [UInt8], pieces: some Sequence<Int>) -> Int {
+    var narrator = Narrator()
+    var count = 0
+    var start = 0
+    for length in pieces {
+        narrator.append(Array(bytes[start..<start + length]))
+        start += length
+        while narrator.next(.sentence) != nil {
+            count += 1
+        }
+    }
+    narrator.end()
+    while narrator.next(.sentence) != nil {
+        count += 1
+    }
+    return count
+}
+
+/// The bytes of text that md4c finds in markdown that is all there.
+func parse(_ bytes: [UInt8]) -> Int {
+    Int(md4c_count(bytes, UInt32(bytes.count)))
 }
 
 /// ICU's sentence iterator, opened once: it is told of each text anew.

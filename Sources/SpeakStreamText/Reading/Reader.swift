@@ -73,8 +73,8 @@ public struct Reader: Sendable {
     /// Only the start of a tag that could open reasoning is held on.
     public mutating func stall(_ read: inout ReadText) {
         self.flushHead(&read)
-        if self.phase == .start, self.line.contains(where: { !$0.isBlank }),
-            ReasoningTag.partialEnd(of: self.line) == nil
+        if self.phase == .start, let first = self.line.firstIndex(where: { !$0.isBlank }),
+            ReasoningTag.partialEnd(of: self.line) != first
         {
             _ = self.decide(.force, &read)
         }
