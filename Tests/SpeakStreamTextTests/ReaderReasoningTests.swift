@@ -35,7 +35,9 @@ import Testing
         #expect(readText(of: bytes.map { [$0] }) == whole)
     }
 
-    @Test(arguments: ["<think>", "Well, <think>", "- <thinking>", "\\[<think>", "*a* <reasoning>", " \n <think>", "x | <think>"])
+    @Test(arguments: [
+        "<think>", "Well, <think>", "- <thinking>", "\\[<think>", "*a* <reasoning>", " \n <think>", "x | <think>",
+    ])
     func `a stall within a tag leaks no reasoning`(opening: String) {
         let text = Array((opening + "secret</" + opening.split(separator: "<").last! + "Yes < no.").utf8)
         for place in text.indices {
