@@ -2,7 +2,7 @@
 enum SpokenWords {
     /// What is said of a formula, whose text this is without its marks.
     static func formula(_ source: some Collection<UInt8>) -> [UInt8] {
-        Array("formula".utf8)
+        SpokenMathematics.words(source) ?? Array("formula".utf8)
     }
 
     /// What is said of an address in the web: "link to example dot org".
