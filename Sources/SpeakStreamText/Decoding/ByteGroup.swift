@@ -7,28 +7,32 @@ struct ByteGroup {
     let count: Int
     private(set) var bits: UInt64
 
+    /// Eight bytes.
+    @inline(__always)
+    init(_ bits: UInt64) {
+        self.count = 8
+        self.bits = bits
+    }
+
     /// The bytes of a span from `start` on, which lies within it.
     @inline(__always)
     init(_ bytes: Span<UInt8>, from start: Int) {
         let rest = bytes.count &- start
-        // Safe: any bytes are an integer, and all places are checked.
-        let raw = unsafe bytes.bytes
-        if rest >= 4 {
-            self.count = min(rest, 8)
-            // Two halves, which overlap if they are not whole.
-            let low = unsafe raw.unsafeLoadUnaligned(fromByteOffset: start, as: UInt32.self)
-            let skipped = self.count &- 4
-            let high = unsafe raw.unsafeLoadUnaligned(fromByteOffset: start &+ skipped, as: UInt32.self)
-            self.bits = UInt64(UInt32(littleEndian: low)) | UInt64(UInt32(littleEndian: high)) &<< UInt64(skipped &* 8)
-        } else {
-            self.count = rest
-            // The first, the middle and the last of at most three.
-            let (middle, last) = (rest &>> 1, rest &- 1)
-            self.bits =
-                UInt64(bytes[start])
-                | UInt64(bytes[start &+ middle]) &<< UInt64(middle &* 8)
-                | UInt64(bytes[start &+ last]) &<< UInt64(last &* 8)
+        self.count = min(rest, 8)
+        guard self.count > 1 else {
+            self.bits = UInt64(bytes[start])
+            return
         }
+        precondition(start >= 0)
+        // Safe: any bytes are an integer, and all pairs lie within the `count` bytes that are there.
+        let raw = unsafe bytes.bytes
+        func pair(_ offset: Int) -> UInt64 {
+            let pair = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: start &+ offset, as: UInt16.self)
+            return UInt64(UInt16(littleEndian: pair)) &<< UInt64(offset &* 8)
+        }
+        // The first two pairs and the last two, which overlap where there are not so many.
+        let last = self.count &- 2
+        self.bits = pair(0) | pair(min(2, last)) | pair(max(last &- 2, 0)) | pair(last)
     }
 
     /// The same byte eight times.
@@ -44,5 +48,12 @@ struct ByteGroup {
         let beyondZ = small &+ Self.all(0x05)
         let others = (~fromA | beyondZ | self.bits) & Self.all(0x80)
         return others.trailingZeroBitCount &>> 3
+    }
+
+    /// How many capitals stand in a range that is not empty, where only letters of ASCII stand.
+    @inline(__always)
+    func capitals(in range: Range<Int>) -> Int {
+        let kept = (~0 &>> UInt64((8 &- range.count) &* 8)) &<< UInt64(range.lowerBound &* 8)
+        return (~self.bits & Self.all(0x20) & kept).nonzeroBitCount
     }
 }

@@ -70,13 +70,23 @@ struct Spelling: Sendable, Equatable {
 
     /// How many capitals stand from `start` on, where only letters of ASCII stand.
     func capitals(from start: Int) -> Int {
-        var small = 0
+        var capitals = 0
         var index = start
         while index < self.count {
-            small &+= Int(self.bytes[index] & 0x20)
-            index &+= 1
+            let group = index & ~7
+            let end = min(self.count, group &+ 8)
+            capitals &+= ByteGroup(self.bits(from: group)).capitals(in: index &- group..<end &- group)
+            index = end
         }
-        return self.count &- start &- small &>> 5
+        return capitals
+    }
+
+    /// Eight bytes from `start` on, the first of them in the lowest bits.
+    @inline(__always)
+    private func bits(from start: Int) -> UInt64 {
+        // Safe: any bytes are an integer, and the place is checked.
+        let raw = unsafe self.bytes.span.bytes
+        return unsafe UInt64(littleEndian: raw.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self))
     }
 
     @inline(__always)

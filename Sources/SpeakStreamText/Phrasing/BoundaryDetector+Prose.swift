@@ -34,22 +34,23 @@ extension BoundaryDetector {
                 index = end
                 continue
             }
+            index &+= 1
             if byte != 0x20 {
                 guard self.takeQuiet(byte) else {
-                    break
+                    return index &- 1
                 }
             } else if self.whiteRun > 0 {
                 guard self.whiteRun < 255 else {
-                    break
+                    return index &- 1
                 }
                 self.whiteRun &+= 1
                 self.position.passSpace()
             } else {
-                guard self.endWord() else {
-                    break
+                guard self.endsWord() else {
+                    return index &- 1
                 }
+                index = self.takeNextWord(bytes, from: index)
             }
-            index &+= 1
         }
         return index
     }
@@ -73,19 +74,31 @@ extension BoundaryDetector {
         return true
     }
 
-    /// Takes the space behind a word; returns whether the word is none that `endToken` has to see.
+    /// Whether the word that ends here is none that `endToken` has to see.
     @inline(__always)
-    private mutating func endWord() -> Bool {
-        guard self.prose == .word || self.open.isEmpty && self.token.isLettered(uncounted: self.prose == .letters),
-            !self.findsClauses || self.takeClauseWord()
-        else {
-            return false
-        }
-        self.prose = .gap
+    private mutating func endsWord() -> Bool {
+        (self.prose == .word || self.open.isEmpty && self.token.isLettered(uncounted: self.prose == .letters))
+            && (!self.findsClauses || self.takeClauseWord())
+    }
+
+    /// Takes the space behind a word, and the letters behind that, which begin at `start`; returns where they end.
+    ///
+    /// Both at once, for that is what most tokens are.
+    @inline(__always)
+    private mutating func takeNextWord(_ bytes: Span<UInt8>, from start: Int) -> Int {
         self.proseWords = true
-        self.whiteRun = 1
         self.position.passSpace()
-        return true
+        self.token.beginSpelling()
+        let end = self.token.spellLetters(bytes, from: start)
+        if end > start {
+            self.prose = .word
+            self.position.beginWord()
+            self.position.passLetters(end &- start)
+        } else {
+            self.prose = .gap
+            self.whiteRun = 1
+        }
+        return end
     }
 
     /// Takes a mark or digit within words, if nothing depends on it; returns whether it did.
