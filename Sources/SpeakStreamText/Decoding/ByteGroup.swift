@@ -7,11 +7,11 @@ struct ByteGroup {
     let count: Int
     private(set) var bits: UInt64
 
-    /// Eight bytes.
+    /// Eight bytes as they lie in memory.
     @inline(__always)
     init(_ bits: UInt64) {
         self.count = 8
-        self.bits = bits
+        self.bits = UInt64(littleEndian: bits)
     }
 
     /// The bytes of a span from `start` on, which lies within it.
@@ -50,10 +50,12 @@ struct ByteGroup {
         return others.trailingZeroBitCount &>> 3
     }
 
-    /// How many capitals stand in a range that is not empty, where only letters of ASCII stand.
+    /// How many capitals stand between two places, the second behind the first, where only letters of ASCII stand.
     @inline(__always)
-    func capitals(in range: Range<Int>) -> Int {
-        let kept = (~0 &>> UInt64((8 &- range.count) &* 8)) &<< UInt64(range.lowerBound &* 8)
-        return (~self.bits & Self.all(0x20) & kept).nonzeroBitCount
+    func capitals(from start: Int, to end: Int) -> Int {
+        let kept = (~0 &>> UInt64((8 &- end) &* 8)) & (~0 &<< UInt64(start &* 8))
+        // A one in each byte that is a capital; the product has their sum in its highest byte.
+        let capitals = ((~self.bits & kept) &>> 5) & Self.all(0x01)
+        return Int(Self.all(capitals) &>> 56)
     }
 }

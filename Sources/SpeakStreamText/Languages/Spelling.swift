@@ -69,24 +69,26 @@ struct Spelling: Sendable, Equatable {
     }
 
     /// How many capitals stand from `start` on, where only letters of ASCII stand.
-    func capitals(from start: Int) -> Int {
+    @inline(__always)
+    mutating func capitals(from start: Int) -> Int {
         var capitals = 0
         var index = start
         while index < self.count {
             let group = index & ~7
             let end = min(self.count, group &+ 8)
-            capitals &+= ByteGroup(self.bits(from: group)).capitals(in: index &- group..<end &- group)
+            capitals &+= self.group(at: group).capitals(from: index &- group, to: end &- group)
             index = end
         }
         return capitals
     }
 
-    /// Eight bytes from `start` on, the first of them in the lowest bits.
+    /// Eight bytes from `start` on; mutating, since otherwise all of them are copied first.
     @inline(__always)
-    private func bits(from start: Int) -> UInt64 {
+    private mutating func group(at start: Int) -> ByteGroup {
+        var span = self.bytes.mutableSpan
         // Safe: any bytes are an integer, and the place is checked.
-        let raw = unsafe self.bytes.span.bytes
-        return unsafe UInt64(littleEndian: raw.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self))
+        let raw = unsafe span.mutableBytes
+        return unsafe ByteGroup(raw.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self))
     }
 
     @inline(__always)

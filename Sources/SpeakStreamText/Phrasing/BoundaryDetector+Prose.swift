@@ -36,7 +36,8 @@ extension BoundaryDetector {
             }
             index &+= 1
             if byte != 0x20 {
-                guard self.takeQuiet(byte) else {
+                let traits = self.table[Int(byte)]
+                guard traits.contains(.quiet), self.takeQuiet(Unicode.Scalar(byte), traits) else {
                     return index &- 1
                 }
             } else if self.whiteRun > 0 {
@@ -103,9 +104,8 @@ extension BoundaryDetector {
 
     /// Takes a mark or digit within words, if nothing depends on it; returns whether it did.
     @inline(never)
-    private mutating func takeQuiet(_ byte: UInt8) -> Bool {
-        let traits = self.table[Int(byte)]
-        guard traits.contains(.quiet), !self.line.isBlank, self.open.isEmpty else {
+    private mutating func takeQuiet(_ mark: Unicode.Scalar, _ traits: ScalarTraits) -> Bool {
+        guard !self.line.isBlank, self.open.isEmpty else {
             return false
         }
         self.catchUp()
@@ -114,7 +114,7 @@ extension BoundaryDetector {
             self.tokenStart = self.position
         }
         self.endsInParticle = false
-        self.token.note(Unicode.Scalar(byte), traits)
+        self.token.note(mark, traits)
         self.position.advance(traits, length: 1)
         return true
     }
