@@ -11,6 +11,8 @@ extension BoundaryDetector {
         case letters
         /// A word began, and all of it is letters that are only spelled.
         case word
+        /// Such a word, and a comma behind it.
+        case comma
         /// Such a word has ended.
         case gap
     }
@@ -35,7 +37,10 @@ extension BoundaryDetector {
                 continue
             }
             index &+= 1
-            if byte != 0x20 {
+            if byte == 0x2C, self.prose == .word, self.open.isEmpty {
+                self.prose = .comma
+                self.position.passComma()
+            } else if byte != 0x20 {
                 let traits = self.table[Int(byte)]
                 guard traits.contains(.quiet), self.takeQuiet(Unicode.Scalar(byte), traits) else {
                     return index &- 1
@@ -47,7 +52,7 @@ extension BoundaryDetector {
                 self.whiteRun &+= 1
                 self.position.passSpace()
             } else {
-                guard self.endsWord() else {
+                guard self.endWord() else {
                     return index &- 1
                 }
                 index = self.takeNextWord(bytes, from: index)
@@ -72,22 +77,49 @@ extension BoundaryDetector {
             self.token.continueSpelling()
             self.prose = .letters
         }
+        return self.prose != .comma
+    }
+
+    /// Ends a word before a space, unless it is one that `endToken` has to see; returns whether it did.
+    @inline(__always)
+    private mutating func endWord() -> Bool {
+        guard self.prose != .comma else {
+            return self.endCommaWord()
+        }
+        guard self.prose == .word || self.open.isEmpty && self.token.isLettered(uncounted: self.prose == .letters),
+            !self.findsClauses || self.takeClauseWord()
+        else {
+            return false
+        }
+        self.proseWords = true
         return true
     }
 
-    /// Whether the word that ends here is none that `endToken` has to see.
-    @inline(__always)
-    private mutating func endsWord() -> Bool {
-        (self.prose == .word || self.open.isEmpty && self.token.isLettered(uncounted: self.prose == .letters))
-            && (!self.findsClauses || self.takeClauseWord())
+    /// The same for a word with a comma behind it.
+    @inline(never)
+    private mutating func endCommaWord() -> Bool {
+        if self.findsClauses {
+            guard self.takeClauseWord() else {
+                return false
+            }
+            if !self.scope.isInside {
+                self.clause = (self.commaMark, self.position.bytes)
+                self.open.insert(.clause)
+            }
+        }
+        self.noteWords()
+        self.line.endsInMark = true
+        return true
     }
+
+    /// The comma just taken.
+    private var commaMark: ClauseMark { ClauseMark(start: self.position.bytes - 1) }
 
     /// Takes the space behind a word, and the letters behind that, which begin at `start`; returns where they end.
     ///
     /// Both at once, for that is what most tokens are.
     @inline(__always)
     private mutating func takeNextWord(_ bytes: Span<UInt8>, from start: Int) -> Int {
-        self.proseWords = true
         self.position.passSpace()
         self.token.beginSpelling()
         let end = self.token.spellLetters(bytes, from: start)
@@ -105,7 +137,7 @@ extension BoundaryDetector {
     /// Takes a mark or digit within words, if nothing depends on it; returns whether it did.
     @inline(never)
     private mutating func takeQuiet(_ mark: Unicode.Scalar, _ traits: ScalarTraits) -> Bool {
-        guard !self.line.isBlank, self.open.isEmpty else {
+        guard !self.line.isBlank, self.open.isEmpty, self.prose != .comma else {
             return false
         }
         self.catchUp()
@@ -137,23 +169,42 @@ extension BoundaryDetector {
             return
         }
         if self.proseWords {
-            self.previousDigit = false
-            self.previousIsWord = true
-            self.line.endsInMark = false
-            self.token.isFirst = false
-            self.endsInParticle = false
-            self.proseWords = false
+            self.noteWords()
         }
         if self.prose == .gap {
             self.token.clear(isFirst: false)
         } else {
-            if self.prose == .word {
+            if self.prose != .letters {
                 self.token.clearCounts()
-                self.tokenStart = self.position.before(wordOf: self.token.spelling.count)
+                self.tokenStart = self.position.before(
+                    wordOf: self.token.spelling.count,
+                    commas: self.prose == .comma ? 1 : 0
+                )
             }
             self.endsInParticle = false
             self.token.countLetters()
+            if self.prose == .comma {
+                self.noteComma()
+            }
         }
         self.prose = .none
+    }
+
+    /// Notes that words of letters have ended.
+    private mutating func noteWords() {
+        self.previousDigit = false
+        self.previousIsWord = true
+        self.line.endsInMark = false
+        self.token.isFirst = false
+        self.endsInParticle = false
+        self.proseWords = false
+    }
+
+    /// Does what `takeMark` would have done with a comma behind letters.
+    private mutating func noteComma() {
+        self.token.note(",", self.table[0x2C])
+        self.mark = self.commaMark
+        self.open.insert(.mark)
+        self.isCalm = false
     }
 }

@@ -96,7 +96,7 @@ struct BoundaryDetector: Sendable {
     /// Words have ended in it.
     var proseWords = false
     /// No question is open that letters and spaces could answer.
-    private var isCalm = false
+    var isCalm = false
 
     init(language: Language, findsClauses: Bool = true) {
         self.findsClauses = findsClauses

@@ -41,6 +41,13 @@ struct TextPosition: Sendable, Equatable {
         self.run = .wordless
     }
 
+    /// Moves past a comma.
+    @inline(__always)
+    mutating func passComma() {
+        self.bytes &+= 1
+        self.silent &+= 1
+    }
+
     /// Moves past letters of ASCII whose word is counted.
     @inline(__always)
     mutating func passLetters(_ count: Int) {
@@ -61,10 +68,11 @@ struct TextPosition: Sendable, Equatable {
         self.run = .word
     }
 
-    /// The place before the word of `count` letters that ends here.
-    func before(wordOf count: Int) -> TextPosition {
+    /// The place before the word of `letters` letters that ends here, with commas behind it.
+    func before(wordOf letters: Int, commas: Int) -> TextPosition {
         var place = self
-        place.bytes -= count
+        place.bytes -= letters + commas
+        place.silent -= commas
         place.words -= 1
         place.run = .wordless
         return place
