@@ -71,19 +71,39 @@ struct ScalarTraits: OptionSet, Sendable {
     }
 
     /// The traits of the scalars up to Hebrew, where most letters with cases stand.
-    static let table: [ScalarTraits] = (0..<0x590).map { Self.classify(Unicode.Scalar($0)!) }
+    static let table = Self.block(0...0x58F)
 
-    /// The traits of the block General Punctuation: the dashes, quotation marks and ellipsis of good typesetting.
-    private static let punctuation = (0x2000...0x206F).map { Self.classify(Unicode.Scalar($0)!) }
+    // The scalars beyond the table that texts are made of, each block when the first of its scalars comes: the properties
+    // of Unicode take some hundred times as long to ask for.
+
+    /// Hebrew and Arabic.
+    private static let semitic = Self.block(0x590...0x6FF)
+    /// The scripts of India.
+    private static let indic = Self.block(0x900...0xDFF)
+    /// The letters of Vietnamese.
+    private static let latinAdditional = Self.block(0x1E00...0x1EFF)
+    /// The dashes, quotation marks and ellipsis of good typesetting.
+    private static let punctuation = Self.block(0x2000...0x206F)
+    /// Currencies, arrows and the signs of mathematics.
+    private static let symbols = Self.block(0x20A0...0x22FF)
+
+    private static func block(_ scalars: ClosedRange<UInt32>) -> [ScalarTraits] {
+        scalars.map { Self.classify(Unicode.Scalar($0)!) }
+    }
 
     private static func beyondTable(_ scalar: Unicode.Scalar) -> ScalarTraits {
-        switch scalar.value {
+        let value = Int(scalar.value)
+        return switch value {
         // Where whole blocks are alike, nothing is looked up.
         case 0x3041...0x3096: [.letter, .speakable, .ideograph, .hiragana, .eastAsian]
         case 0x30A1...0x30FA, 0x3400...0x4DBF, 0x4E00...0x9FFF: [.letter, .speakable, .ideograph, .eastAsian]
         case 0xAC00...0xD7A3: [.letter, .speakable, .hangul]
         case 0x2500...0x259F: []
-        case 0x2000...0x206F: self.punctuation[Int(scalar.value) - 0x2000]
+        case 0x590...0x6FF: self.semitic[value - 0x590]
+        case 0x900...0xDFF: self.indic[value - 0x900]
+        case 0x1E00...0x1EFF: self.latinAdditional[value - 0x1E00]
+        case 0x2000...0x206F: self.punctuation[value - 0x2000]
+        case 0x20A0...0x22FF: self.symbols[value - 0x20A0]
         default: self.classify(scalar)
         }
     }
