@@ -25,7 +25,7 @@ extension BoundaryDetector {
         while index < bytes.count {
             let byte = bytes[index]
             if byte.isLetter {
-                guard self.beginLetters() else {
+                guard self.beginLetters(byte) else {
                     break
                 }
                 let end = self.token.spellLetters(bytes, from: index)
@@ -63,10 +63,10 @@ extension BoundaryDetector {
 
     /// Makes ready for a letter; returns whether it needs no more than that.
     @inline(__always)
-    private mutating func beginLetters() -> Bool {
+    private mutating func beginLetters(_ letter: UInt8) -> Bool {
         if self.whiteRun > 0 {
-            guard !self.line.isBlank else {
-                return false
+            if self.line.isBlank {
+                self.beginLine(letter)
             }
             self.whiteRun = 0
             self.position.beginWord()
@@ -78,6 +78,12 @@ extension BoundaryDetector {
             self.prose = .letters
         }
         return self.prose != .comma
+    }
+
+    /// Begins a line with a letter.
+    @inline(never)
+    private mutating func beginLine(_ letter: UInt8) {
+        self.line.begin(Unicode.Scalar(letter), self.table[Int(letter)])
     }
 
     /// Ends a word before a space, unless it is one that `endToken` has to see; returns whether it did.
