@@ -99,7 +99,7 @@ let package = Package(
         ),
         .testTarget(
             name: "SpeakStreamUpstreamsTests",
-            dependencies: ["SpeakStreamUpstreams"],
+            dependencies: ["SpeakStreamUpstreams", "SpeakStreamTesting"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -45,4 +45,9 @@ public struct FileDescriptorUpstream: AsyncSequence, Sendable {
 public struct UpstreamError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What failed, and why.
     public let description: String
+
+    /// Makes an error.
+    public init(description: String) {
+        self.description = description
+    }
 }

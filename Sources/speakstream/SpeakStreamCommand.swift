@@ -17,6 +17,7 @@ struct SpeakStreamCommand: AsyncParsableCommand {
 
             EXAMPLES:
               ollama run llama3.2 "Why is the sky blue?" | speakstream --echo
+              curl -N https://localhost:8080/v1/chat/completions -d @request.json | speakstream
               speakstream --voice de --rate 210 < brief.txt
               speakstream --output wav:answer.wav --report answer.json < answer.txt
               speakstream --output raw < answer.txt | aplay -t raw -f S16_LE -r 22050 -c 1
@@ -31,6 +32,7 @@ struct SpeakStreamCommand: AsyncParsableCommand {
 
     @OptionGroup var options: SpeechOptions
     @OptionGroup var reading: ReadingOptions
+    @OptionGroup var inputs: InputOptions
     @OptionGroup var outputs: OutputOptions
 
     @Flag(name: .customLong("list-voices"), help: "List the voices and exit.")
@@ -58,6 +60,8 @@ struct SpeakStreamCommand: AsyncParsableCommand {
                 isTerminal: descriptors.inputIsTerminal,
                 reading: self.reading
             ),
+            inputs: self.inputs,
+            inputIsTerminal: descriptors.inputIsTerminal,
             outputs: self.outputs,
             signals: signals,
             report: report

@@ -1,10 +1,13 @@
 import SpeakStream
 import SpeakStreamESpeak
+import SpeakStreamText
 import SpeakStreamUpstreams
 
 /// One turn from standard input, with its echo, its messages and its report.
 struct Speaking {
     let configuration: SpeechConfiguration
+    let inputs: InputOptions
+    let inputIsTerminal: Bool
     let outputs: OutputOptions
     let signals: SignalWatcher
     let report: ReportFile?
@@ -42,16 +45,21 @@ struct Speaking {
             synthesizer: .eSpeak(),
             sink: sink
         ) { session in
+            let answer = speaking.inputs.answer(
+                in: input,
+                isTerminal: speaking.inputIsTerminal,
+                keepsReasoning: speaking.configuration.reading?.reasoning != .drop
+            )
             let turn: Turn
             if let echo, speaking.outputs.echo == .received {
                 turn = session.speak(
-                    input.map { bytes in
+                    answer.map { bytes in
                         await echo.write(bytes)
                         return bytes
                     }
                 )
             } else {
-                turn = session.speak(input)
+                turn = session.speak(answer)
             }
             speaking.signals.onSignal {
                 turn.requestInterrupt()

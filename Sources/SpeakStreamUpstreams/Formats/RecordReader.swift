@@ -1,0 +1,88 @@
+import FoundationEssentials
+
+/// Reads what a JSON object adds to the answer, from the fields of the known providers or from one that the user names.
+struct RecordReader: Sendable {
+    /// What should be JSON is not.
+    struct Unreadable: Error {
+        let description: String
+    }
+
+    private let path: [String]?
+
+    /// - Parameter field: keys and numbers with points between them; nil for the known providers.
+    init(field: String?) {
+        self.path = field.map { $0.split(separator: ".").map(String.init) }
+    }
+
+    /// What an event adds: its data is JSON, "[DONE]", or the text itself.
+    func deltas(of event: ServerSentEvent) throws -> [StreamDelta] {
+        if event.data.elementsEqual("[DONE]".utf8) { return [.end] }
+        if event.data.first == UInt8(ascii: "{"), let deltas = try? self.deltas(of: event.data) { return deltas }
+        if event.type == "error" { return [.failure(String(decoding: event.data.prefix(200), as: UTF8.self))] }
+        // Plain text may begin with a brace; what begins as an object does and is none was cut or garbled.
+        guard !event.data.starts(with: "{\"".utf8) else { throw Self.unreadable("an event", event.data) }
+        return [.text(event.data)]
+    }
+
+    /// What an object adds that ends in a line.
+    func deltas(of object: [UInt8], at line: Int) throws -> [StreamDelta] {
+        do {
+            return try self.deltas(of: object)
+        } catch {
+            throw Self.unreadable("line \(line)", object)
+        }
+    }
+
+    private static func unreadable(_ what: String, _ bytes: [UInt8]) -> Unreadable {
+        let start = String(decoding: bytes.prefix(40), as: UTF8.self).debugDescription
+        return Unreadable(description: "\(what) of the stream is no whole JSON object: \(start)")
+    }
+
+    /// Whether an object is a record of a stream.
+    func isKnown(_ object: [UInt8]) -> Bool {
+        if self.path != nil { return (try? self.decode(JSONValue.self, object)) != nil }
+        return (try? self.decode(StreamRecord.self, object))?.isKnown ?? false
+    }
+
+    private func deltas(of object: [UInt8]) throws -> [StreamDelta] {
+        let record = try self.decode(StreamRecord.self, object)
+        guard let path = self.path else { return record.deltas }
+        if let failure = record.failure { return [.failure(failure)] }
+        return try [.text(self.decode(JSONValue.self, object).text(at: path[...]))].compactMap { $0 }
+    }
+
+    private func decode<Record: Decodable>(_ type: Record.Type, _ object: [UInt8]) throws -> Record {
+        try JSONDecoder().decode(type, from: Data(object))
+    }
+}
+
+/// Any JSON value, for a field that the user names.
+private enum JSONValue: Decodable {
+    case text(String)
+    case object([String: JSONValue])
+    case array([JSONValue])
+    case other
+
+    init(from decoder: any Decoder) throws {
+        if let object = try? [String: JSONValue](from: decoder) {
+            self = .object(object)
+        } else if let array = try? [JSONValue](from: decoder) {
+            self = .array(array)
+        } else if let text = try? decoder.singleValueContainer().decode(String.self) {
+            self = .text(text)
+        } else {
+            self = .other
+        }
+    }
+
+    func text(at path: ArraySlice<String>) -> String? {
+        switch self {
+        case .text(let text): return path.isEmpty ? text : nil
+        case .object(let object): return path.first.flatMap { object[$0]?.text(at: path.dropFirst()) }
+        case .array(let array):
+            guard let index = path.first.flatMap({ Int($0) }), array.indices.contains(index) else { return nil }
+            return array[index].text(at: path.dropFirst())
+        case .other: return nil
+        }
+    }
+}

@@ -1,0 +1,151 @@
+/// Makes deltas of the bytes of a provider's stream: server-sent events, a JSON object a line, or plain text.
+///
+/// A machine without I/O: it is told bytes and gives what they add to the answer, however they are split.
+public struct StreamDecoder: Sendable {
+    private enum Machine {
+        /// The first bytes, until they show the format.
+        case undecided([UInt8])
+        case text
+        case events(ServerSentEventParser)
+        case objects(ObjectLines)
+    }
+
+    private var machine: Machine
+    private let reader: RecordReader
+    private var hasEnded = false
+
+    /// The longest line or event, in bytes: an answer in one piece, with room for what goes with it.
+    static let limit = 16 << 20
+
+    /// How much is looked at before the format is decided: an error in one object may go over many lines.
+    private static let undecidedLimit = 64 << 10
+
+    /// How gzip begins (RFC 1952, 2.3.1), which is no text in UTF-8.
+    private static let gzip: [UInt8] = [0x1F, 0x8B]
+
+    /// Begins a stream.
+    ///
+    /// - Parameters:
+    ///   - format: how it is framed.
+    ///   - field: where the text is in a JSON object, by keys and numbers with points between them ("choices.0.text"); nil for
+    ///     the fields of the known providers.
+    public init(format: StreamFormat = .auto, field: String? = nil) {
+        self.reader = RecordReader(field: field)
+        self.machine = Self.machine(format)
+    }
+
+    private static func machine(_ format: StreamFormat) -> Machine {
+        switch format {
+        case .auto: .undecided([])
+        case .text: .text
+        case .sse: .events(ServerSentEventParser(limit: Self.limit))
+        case .ndjson: .objects(ObjectLines(limit: Self.limit))
+        }
+    }
+
+    /// The format; nil until it is decided.
+    public var format: StreamFormat? {
+        switch self.machine {
+        case .undecided: nil
+        case .text: .text
+        case .events: .sse
+        case .objects: .ndjson
+        }
+    }
+
+    /// Takes the next bytes; returns what they add to the answer.
+    ///
+    /// Where the stream is not what it says it is, the last delta is a failure. Nothing is taken behind it, nor behind the end of
+    /// the answer.
+    public mutating func append(_ bytes: [UInt8]) -> [StreamDelta] {
+        self.hasEnded ? [] : self.untilEnd(self.take(bytes, isWhole: false))
+    }
+
+    /// Says that no more bytes come; returns what was held back, or a failure if that is no whole record.
+    public mutating func finish() -> [StreamDelta] {
+        guard !self.hasEnded else { return [] }
+        var deltas = self.take([], isWhole: true)
+        switch self.machine {
+        case .undecided, .text: break
+        case .events(var parser):
+            Self.collect(&deltas) { deltas in
+                if let last = try parser.finish() { deltas += try self.reader.deltas(of: last) }
+            }
+        case .objects(var lines):
+            Self.collect(&deltas) { deltas in
+                if let last = lines.finish() { deltas += try self.reader.deltas(of: last, at: lines.place) }
+            }
+        }
+        return self.untilEnd(deltas)
+    }
+
+    private mutating func take(_ bytes: [UInt8], isWhole: Bool) -> [StreamDelta] {
+        var deltas: [StreamDelta] = []
+        switch self.machine {
+        case .undecided(let before):
+            let all = before + bytes
+            if all.starts(with: Self.gzip) {
+                return [.failure("the stream is compressed; curl --compressed unpacks it")]
+            }
+            guard let format = self.detect(all, isWhole: isWhole || all.count > Self.undecidedLimit) else {
+                self.machine = .undecided(all)
+                return []
+            }
+            self.machine = Self.machine(format)
+            return self.take(all, isWhole: false)
+        case .text:
+            return bytes.isEmpty ? [] : [.text(bytes)]
+        case .events(var parser):
+            // Not in two places while it changes, or it would be copied.
+            self.machine = .text
+            Self.collect(&deltas) { deltas in
+                try parser.append(bytes) { deltas += try self.reader.deltas(of: $0) }
+            }
+            self.machine = .events(parser)
+        case .objects(var lines):
+            self.machine = .text
+            Self.collect(&deltas) { deltas in
+                try lines.append(bytes) { deltas += try self.reader.deltas(of: $0, at: $1) }
+            }
+            self.machine = .objects(lines)
+        }
+        return deltas
+    }
+
+    /// Adds what `body` finds; an error stands behind what was found before it.
+    private static func collect(_ deltas: inout [StreamDelta], _ body: (inout [StreamDelta]) throws -> Void) {
+        do {
+            try body(&deltas)
+        } catch let error as RecordReader.Unreadable {
+            deltas.append(.failure(error.description))
+        } catch {
+            deltas.append(.failure("a line of the stream is longer than \(Self.limit >> 20) MiB"))
+        }
+    }
+
+    private func detect(_ bytes: [UInt8], isWhole: Bool) -> StreamFormat? {
+        guard let format = StreamFormat.detect(bytes, isWhole: isWhole) else { return nil }
+        guard format == .ndjson else { return format }
+        // An answer may begin with a brace; only an object that is known is a record.
+        var lines = ObjectLines(limit: Self.limit)
+        var isKnown: Bool?
+        try? lines.append(bytes) { object, _ in isKnown = isKnown ?? self.reader.isKnown(object) }
+        if isKnown == nil, isWhole, let last = lines.finish() { isKnown = self.reader.isKnown(last) }
+        return isKnown.map { $0 ? .ndjson : .text } ?? (isWhole ? .text : nil)
+    }
+
+    private mutating func untilEnd(_ deltas: [StreamDelta]) -> [StreamDelta] {
+        guard let end = deltas.firstIndex(where: \.isLast) else { return deltas }
+        self.hasEnded = true
+        return Array(deltas[...end])
+    }
+}
+
+extension StreamDelta {
+    fileprivate var isLast: Bool {
+        switch self {
+        case .text, .reasoning: false
+        case .end, .failure: true
+        }
+    }
+}

@@ -1,0 +1,19 @@
+/// What a record of a provider's stream adds to the answer.
+public enum StreamDelta: Sendable, Equatable {
+    /// Text of the answer, in UTF-8 bytes; plain text may be cut within a character.
+    case text([UInt8])
+    /// What the model thinks, which providers keep apart from the answer, in UTF-8 bytes.
+    case reasoning([UInt8])
+    /// The answer is complete.
+    case end
+    /// The provider reports an error; what came before it stands.
+    case failure(String)
+
+    /// Text of the answer; nil if there is none.
+    static func text(_ text: String?) -> StreamDelta? { text.flatMap { $0.isEmpty ? nil : .text(Array($0.utf8)) } }
+
+    /// A thought; nil if there is none.
+    static func reasoning(_ text: String?) -> StreamDelta? {
+        text.flatMap { $0.isEmpty ? nil : .reasoning(Array($0.utf8)) }
+    }
+}

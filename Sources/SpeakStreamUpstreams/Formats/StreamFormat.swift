@@ -1,0 +1,30 @@
+/// How tokens are framed on the wire.
+public enum StreamFormat: String, Sendable, CaseIterable {
+    /// Decided from the first bytes.
+    case auto
+    /// The bytes are the text.
+    case text
+    /// Server-sent events with a provider's JSON, or with plain text, as data.
+    case sse
+    /// A JSON object a line.
+    case ndjson
+
+    /// What the first bytes of a stream say of its format; nil if more are needed.
+    ///
+    /// - Parameters:
+    ///   - bytes: all that has come so far.
+    ///   - isWhole: whether no more will come.
+    static func detect(_ bytes: [UInt8], isWhole: Bool) -> StreamFormat? {
+        var text = bytes[...]
+        if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
+        text = text.drop { $0 == 0x0A || $0 == 0x0D || $0 == 0x20 }
+        guard let first = text.first else { return isWhole ? .text : nil }
+        if first == UInt8(ascii: "{") { return .ndjson }
+        for field in ["data:", "event:", "id:", "retry:", ": "] {
+            if text.starts(with: field.utf8) { return .sse }
+            // A field may be cut by the end of what has come.
+            if !isWhole, text.count < field.utf8.count, field.utf8.starts(with: text) { return nil }
+        }
+        return .text
+    }
+}

@@ -1,0 +1,313 @@
+import SpeakStreamTesting
+import SpeakStreamUpstreams
+import Testing
+
+/// What comes out of a stream, in short: the text, the thoughts in brackets, and how it ended.
+private func answer(
+    _ stream: String,
+    _ format: StreamFormat = .auto,
+    field: String? = nil,
+    sizes: [Int] = []
+) -> (said: String, format: StreamFormat?) {
+    var decoder = StreamDecoder(format: format, field: field)
+    var rest = Array(stream.utf8)[...]
+    var deltas: [StreamDelta] = []
+    for size in sizes {
+        deltas += decoder.append(Array(rest.prefix(size)))
+        rest = rest.dropFirst(size)
+    }
+    deltas += decoder.append(Array(rest)) + decoder.finish()
+    var said: [UInt8] = []
+    for delta in deltas {
+        switch delta {
+        case .text(let text): said += text
+        case .reasoning(let text): said += "[".utf8 + text + "]".utf8
+        case .end: said += "|".utf8
+        case .failure(let reason): said += "!\(reason)".utf8
+        }
+    }
+    return (String(decoding: said, as: UTF8.self), decoder.format)
+}
+
+/// A stream as a provider sends it. Written by hand from the providers' public type definitions.
+struct ProviderStream: Sendable, CustomTestStringConvertible {
+    let name: String
+    let stream: String
+    let said: String
+    var format = StreamFormat.sse
+
+    var testDescription: String { self.name }
+
+    static let all = [
+        ProviderStream(
+            name: "OpenAI chat completions",
+            stream: """
+                data: {"id":"c1","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{"role":"assistant","content":""},"finish_reason":null}]}
+
+                data: {"id":"c1","object":"chat.completion.chunk","choices":[{"index":0,"delta":{"content":"Hel"},"logprobs":null,"finish_reason":null}]}
+
+                data: {"id":"c1","object":"chat.completion.chunk","choices":[{"index":0,"delta":{"content":"lo \\u00e9\\ud83d\\ude00"},"finish_reason":null}]}
+
+                data: {"id":"c1","object":"chat.completion.chunk","choices":[{"index":0,"delta":{"content":null,"tool_calls":[{"index":0,"id":"t","type":"function","function":{"name":"f","arguments":"{}"}}]}}]}
+
+                data: {"id":"c1","object":"chat.completion.chunk","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}
+
+                data: {"id":"c1","object":"chat.completion.chunk","choices":[],"usage":{"prompt_tokens":1,"completion_tokens":2}}
+
+                data: [DONE]
+
+
+                """,
+            said: "Hello é😀|"
+        ),
+        ProviderStream(
+            name: "OpenAI-compatible with reasoning and keep-alives",
+            stream: """
+                : OPENROUTER PROCESSING
+
+                data: {"choices":[{"delta":{"role":"assistant","content":null,"reasoning_content":"Hm."}}]}
+
+                data: {"choices":[{"delta":{"content":"","reasoning":" So."}}]}
+
+                : keep-alive
+
+                data: {"choices":[{"delta":{"content":"Yes."}}]}
+
+                data: [DONE]
+
+                """,
+            said: "[Hm.][ So.]Yes.|"
+        ),
+        ProviderStream(
+            name: "OpenAI responses",
+            stream: """
+                event: response.created
+                data: {"type":"response.created","response":{"id":"r","status":"in_progress","error":null}}
+
+                event: response.reasoning_summary_text.delta
+                data: {"type":"response.reasoning_summary_text.delta","delta":"Hm."}
+
+                event: response.output_text.delta
+                data: {"type":"response.output_text.delta","item_id":"i","output_index":0,"content_index":0,"delta":"Hel"}
+
+                event: response.output_text.delta
+                data: {"type":"response.output_text.delta","delta":"lo"}
+
+                event: response.output_text.done
+                data: {"type":"response.output_text.done","text":"Hello"}
+
+                event: response.completed
+                data: {"type":"response.completed","response":{"id":"r","status":"completed","error":null}}
+
+
+                """,
+            said: "[Hm.]Hello|"
+        ),
+        ProviderStream(
+            name: "Anthropic messages",
+            stream: """
+                event: message_start
+                data: {"type":"message_start","message":{"id":"m","type":"message","role":"assistant","content":[],"usage":{"input_tokens":1}}}
+
+                event: content_block_start
+                data: {"type":"content_block_start","index":0,"content_block":{"type":"thinking","thinking":""}}
+
+                event: content_block_delta
+                data: {"type":"content_block_delta","index":0,"delta":{"type":"thinking_delta","thinking":"Hm."}}
+
+                event: content_block_delta
+                data: {"type":"content_block_delta","index":0,"delta":{"type":"signature_delta","signature":"abc"}}
+
+                event: ping
+                data: {"type": "ping"}
+
+                event: content_block_delta
+                data: {"type":"content_block_delta","index":1,"delta":{"type":"text_delta","text":"Hello"}}
+
+                event: content_block_delta
+                data: {"type":"content_block_delta","index":2,"delta":{"type":"input_json_delta","partial_json":"{\\"a\\""}}
+
+                event: message_delta
+                data: {"type":"message_delta","delta":{"stop_reason":"end_turn","stop_sequence":null},"usage":{"output_tokens":2}}
+
+                event: message_stop
+                data: {"type":"message_stop"}
+
+
+                """,
+            said: "[Hm.]Hello|"
+        ),
+        ProviderStream(
+            name: "Anthropic, an error in mid-stream",
+            stream: """
+                event: content_block_delta
+                data: {"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"Hel"}}
+
+                event: error
+                data: {"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}
+
+
+                """,
+            said: "Hel!Overloaded"
+        ),
+        ProviderStream(
+            name: "Google Gemini",
+            stream: """
+                data: {"candidates":[{"content":{"parts":[{"text":"Hm.","thought":true}],"role":"model"},"index":0}],"usageMetadata":{"promptTokenCount":1}}
+
+                data: {"candidates":[{"content":{"parts":[{"text":"Hel"},{"text":"lo"}],"role":"model"},"finishReason":"STOP"}]}
+
+
+                """,
+            said: "[Hm.]Hello"
+        ),
+        ProviderStream(
+            name: "plain text events",
+            stream: "data: Hello\n\ndata:  world\n\ndata: [DONE]\n\n",
+            said: "Hello world|"
+        ),
+        ProviderStream(
+            name: "llama.cpp completion events",
+            stream: "data: {\"content\":\"Hel\",\"stop\":false}\n\ndata: {\"content\":\"lo\",\"stop\":true}\n\n",
+            said: "Hello|"
+        ),
+        ProviderStream(
+            name: "Ollama generate",
+            stream: """
+                {"model":"m","created_at":"t","response":"Hel","done":false}
+                {"model":"m","created_at":"t","response":"lo","done":false}
+                {"model":"m","created_at":"t","response":"","done":true,"context":[1,2],"eval_count":2}
+
+                """,
+            said: "Hello|",
+            format: .ndjson
+        ),
+        ProviderStream(
+            name: "Ollama chat",
+            stream: """
+                {"model":"m","message":{"role":"assistant","content":"","thinking":"Hm."},"done":false}
+                {"model":"m","message":{"role":"assistant","content":"Hello"},"done":false}
+                {"model":"m","message":{"role":"assistant","content":""},"done":true}
+                """,
+            said: "[Hm.]Hello|",
+            format: .ndjson
+        ),
+        ProviderStream(
+            name: "tokens a line",
+            stream: "{\"token\": \"Hel\"}\n\n{\"text\": \"lo\"}\r\n{\"token\":{\"text\":\"!\",\"special\":false}}",
+            said: "Hello!",
+            format: .ndjson
+        ),
+        ProviderStream(
+            name: "an error of OpenAI in one piece",
+            stream:
+                "{\n  \"error\": {\n    \"message\": \"Incorrect API key provided\",\n    \"type\": \"x\"\n  }\n}\n",
+            said: "!Incorrect API key provided",
+            format: .ndjson
+        ),
+        ProviderStream(
+            name: "an answer that was not streamed",
+            stream: "{\n  \"choices\": [\n    {\"message\": {\"role\": \"assistant\", \"content\": \"Hello\"}}\n  ]\n}",
+            said: "Hello",
+            format: .ndjson
+        ),
+        ProviderStream(
+            name: "an error of Ollama",
+            stream: "{\"error\":\"model 'x' not found\"}\n",
+            said: "!model 'x' not found",
+            format: .ndjson
+        ),
+        ProviderStream(name: "plain text", stream: "Hello: data: é\n", said: "Hello: data: é\n", format: .text),
+        ProviderStream(
+            name: "text that begins with a brace",
+            stream: "{braces} and more\n",
+            said: "{braces} and more\n",
+            format: .text
+        ),
+        ProviderStream(
+            name: "JSON that is no record",
+            stream: "{\"name\": 1}\nmore",
+            said: "{\"name\": 1}\nmore",
+            format: .text
+        ),
+        ProviderStream(name: "nothing", stream: "", said: "", format: .text),
+        ProviderStream(name: "a short word", stream: "dat", said: "dat", format: .text),
+    ]
+}
+
+struct StreamDecoderTests {
+    @Test(arguments: ProviderStream.all) func `the answer is found in the stream of each provider`(
+        provider: ProviderStream
+    ) {
+        let found = answer(provider.stream)
+        #expect(found.said == provider.said)
+        #expect(found.format == provider.format)
+    }
+
+    @Test(arguments: ProviderStream.all) func `how the bytes are split changes nothing`(provider: ProviderStream) {
+        for seed in 0..<20 {
+            var random = SeededGenerator(seed: UInt64(seed))
+            let sizes = (0..<provider.stream.utf8.count).map { _ in Int.random(in: 1...(seed + 1), using: &random) }
+            let found = answer(provider.stream, sizes: sizes)
+            #expect(found.said.replacing("][", with: "") == provider.said.replacing("][", with: ""), "seed \(seed)")
+        }
+    }
+
+    @Test func `a field of one's own is read by its path`() {
+        let stream =
+            "{\"out\": {\"parts\": [\"x\", \"Hello\"]}}\n{\"out\": {}}\n{\"out\": {\"parts\": [\"x\", \" you\"]}}\n"
+        #expect(answer(stream, field: "out.parts.1").said == "Hello you")
+    }
+
+    @Test(arguments: [
+        (
+            "data: {\"choices\":[{\"delta\":{\"content\":\"Hel\"}}]}\n\ndata: {\"choices\":[{\"del",
+            "Hel!an event of the stream is no whole JSON object"
+        ),
+        (
+            "{\"response\":\"Hel\"}\n<html>502</html>\n",
+            "Hel!line 2 of the stream is no whole JSON object: \"<html>502</html>\""
+        ),
+        ("{\"response\":\"Hel\"}\n{\"respon", "Hel!line 2 of the stream is no whole JSON object"),
+    ]) func `what is cut or garbled is told behind what came before it`(stream: String, said: String) {
+        #expect(answer(stream).said.hasPrefix(said))
+    }
+
+    @Test func `a line without end is told, and not kept`() {
+        var decoder = StreamDecoder(format: .ndjson)
+        let piece = [UInt8](repeating: UInt8(ascii: "x"), count: 1 << 20)
+        var failures = 0
+        for _ in 0..<40 {
+            failures += decoder.append(piece).count { if case .failure = $0 { true } else { false } }
+        }
+        #expect(failures == 1)
+        #expect(decoder.finish().isEmpty)
+    }
+
+    @Test func `nothing is read behind the end of the answer`() {
+        #expect(answer("data: a\n\ndata: [DONE]\n\ndata: b\n\n").said == "a|")
+    }
+
+    @Test func `thoughts come between tags where they are kept`() async throws {
+        let stream =
+            "{\"message\":{\"thinking\":\"Hm\"}}\n{\"message\":{\"thinking\":\", so\"}}\n{\"message\":{\"content\":\"Yes\"}}\n"
+        let base = AsyncStream<[UInt8]> { continuation in
+            continuation.yield(Array(stream.utf8))
+            continuation.finish()
+        }
+        var kept: [UInt8] = []
+        for try await piece in DecodedUpstream(base, keepsReasoning: true) { kept += piece }
+        #expect(String(decoding: kept, as: UTF8.self) == "<think>Hm, so</think>\n\nYes")
+    }
+
+    @Test func `the error of a provider is thrown behind the text before it`() async throws {
+        let base = AsyncStream<[UInt8]> { continuation in
+            continuation.yield(Array("{\"response\":\"Hel\"}\n{\"error\":\"gone\"}\n".utf8))
+            continuation.finish()
+        }
+        var iterator = DecodedUpstream(base).makeAsyncIterator()
+        #expect(try await iterator.next() == Array("Hel".utf8))
+        await #expect(throws: UpstreamError(description: "gone")) { try await iterator.next() }
+        #expect(try await iterator.next() == nil)
+    }
+}
