@@ -29,7 +29,7 @@ private func answer(
     return (String(decoding: said, as: UTF8.self), decoder.format)
 }
 
-/// A stream as a provider sends it. Written by hand from the providers' public type definitions.
+/// A stream as a provider sends it, written by hand from the providers' public type definitions.
 struct ProviderStream: Sendable, CustomTestStringConvertible {
     let name: String
     let stream: String

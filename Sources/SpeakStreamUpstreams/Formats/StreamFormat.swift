@@ -9,11 +9,12 @@ public enum StreamFormat: String, Sendable, CaseIterable {
     /// A JSON object a line.
     case ndjson
 
-    /// What the first bytes of a stream say of its format; nil if more are needed.
+    /// What the first bytes of a stream say of its format.
     ///
     /// - Parameters:
     ///   - bytes: all that has come so far.
     ///   - isWhole: whether no more will come.
+    /// - Returns: the format; nil if more bytes are needed.
     static func detect(_ bytes: [UInt8], isWhole: Bool) -> StreamFormat? {
         var text = bytes[...]
         if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
