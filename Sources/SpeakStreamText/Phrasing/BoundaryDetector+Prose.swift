@@ -40,17 +40,20 @@ extension BoundaryDetector {
             if byte == 0x2C, self.prose == .word, self.open.isEmpty {
                 self.prose = .comma
                 self.position.passComma()
+            } else if byte == 0x0A, self.line.isBlank, self.whiteRun > 0 {
+                // A blank line behind another.
+                guard self.widenGap() else {
+                    return index &- 1
+                }
             } else if byte != 0x20 {
                 let traits = self.table[Int(byte)]
                 guard traits.contains(.quiet), self.takeQuiet(Unicode.Scalar(byte), traits) else {
                     return index &- 1
                 }
             } else if self.whiteRun > 0 {
-                guard self.whiteRun < 255 else {
+                guard self.widenGap() else {
                     return index &- 1
                 }
-                self.whiteRun &+= 1
-                self.position.passSpace()
             } else {
                 guard self.endWord() else {
                     return index &- 1
@@ -59,6 +62,17 @@ extension BoundaryDetector {
             }
         }
         return index
+    }
+
+    /// Takes white space behind other white space, if it changes nothing; returns whether it did.
+    @inline(__always)
+    private mutating func widenGap() -> Bool {
+        guard self.whiteRun < 255 else {
+            return false
+        }
+        self.whiteRun &+= 1
+        self.position.passSpace()
+        return true
     }
 
     /// Makes ready for a letter; returns whether it needs no more than that.
@@ -89,20 +103,46 @@ extension BoundaryDetector {
     /// Ends a word before a space, unless it is one that `endToken` has to see; returns whether it did.
     @inline(__always)
     private mutating func endWord() -> Bool {
-        guard self.prose != .comma else {
-            return self.endCommaWord()
+        guard self.prose == .word else {
+            return self.endOtherWord()
         }
-        guard self.prose == .word || self.open.isEmpty && self.token.isLettered(uncounted: self.prose == .letters),
-            !self.findsClauses || self.takeClauseWord()
-        else {
+        guard !self.findsClauses || self.takeClauseWord() else {
             return false
         }
         self.proseWords = true
         return true
     }
 
-    /// The same for a word with a comma behind it.
+    /// The same for what is not letters alone.
     @inline(never)
+    private mutating func endOtherWord() -> Bool {
+        guard self.prose != .comma else {
+            return self.endCommaWord()
+        }
+        guard self.open.isEmpty else {
+            return false
+        }
+        if self.token.isLettered(uncounted: self.prose == .letters) {
+            guard !self.findsClauses || self.takeClauseWord() else {
+                return false
+            }
+            self.proseWords = true
+            return true
+        }
+        self.catchUp()
+        guard self.token.markerStyle == nil, !self.token.isOnlyBullet, !self.token.last.contains(.hangul),
+            !self.findsClauses || self.token.letters + self.token.digits == 0 || self.takeClauseWord()
+        else {
+            return false
+        }
+        self.previousDigit = self.token.last.contains(.digit)
+        self.previousIsWord = self.token.letters > 0
+        self.line.endsInMark = false
+        self.token.isFirst = false
+        return true
+    }
+
+    /// The same for a word with a comma behind it.
     private mutating func endCommaWord() -> Bool {
         if self.findsClauses {
             guard self.takeClauseWord() else {
