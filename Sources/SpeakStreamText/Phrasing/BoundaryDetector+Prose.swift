@@ -24,7 +24,12 @@ extension BoundaryDetector {
         var index = start
         while index < bytes.count {
             let byte = bytes[index]
-            if byte.isLetter {
+            if byte == 0x20, self.whiteRun == 0 {
+                guard self.endWord() else {
+                    break
+                }
+                index = self.takeNextWord(bytes, from: index &+ 1)
+            } else if byte.isLetter {
                 guard self.beginLetters(byte) else {
                     break
                 }
@@ -34,45 +39,55 @@ extension BoundaryDetector {
                 }
                 self.position.passLetters(end &- index)
                 index = end
-                continue
-            }
-            index &+= 1
-            if byte == 0x2C, self.prose == .word, self.open.isEmpty {
-                self.prose = .comma
-                self.position.passComma()
-            } else if byte == 0x0A, self.line.isBlank, self.whiteRun > 0 {
-                // A blank line behind another.
-                guard self.widenGap() else {
-                    return index &- 1
-                }
-            } else if byte != 0x20 {
-                let traits = self.table[Int(byte)]
-                guard traits.contains(.quiet), self.takeQuiet(Unicode.Scalar(byte), traits) else {
-                    return index &- 1
-                }
-            } else if self.whiteRun > 0 {
-                guard self.widenGap() else {
-                    return index &- 1
-                }
             } else {
-                guard self.endWord() else {
-                    return index &- 1
+                guard self.takeLone(byte) else {
+                    break
                 }
-                index = self.takeNextWord(bytes, from: index)
+                index &+= 1
             }
         }
         return index
     }
 
-    /// Takes white space behind other white space, if it changes nothing; returns whether it did.
-    @inline(__always)
-    private mutating func widenGap() -> Bool {
-        guard self.whiteRun < 255 else {
+    /// Takes what is neither a letter nor a space behind a word, if nothing depends on it; returns whether it did.
+    @inline(never)
+    private mutating func takeLone(_ byte: UInt8) -> Bool {
+        if byte == 0x20 || byte == 0x0A && self.line.isBlank && self.whiteRun > 0 {
+            // White space behind other white space, a blank line behind another.
+            guard self.whiteRun < 255 else {
+                return false
+            }
+            self.whiteRun &+= 1
+            self.position.passSpace()
+            return true
+        }
+        guard self.open.isEmpty else {
             return false
         }
-        self.whiteRun &+= 1
-        self.position.passSpace()
+        if byte == 0x2C, self.prose == .word {
+            self.prose = .comma
+            self.position.passComma()
+            return true
+        }
+        let traits = self.table[Int(byte)]
+        guard traits.contains(.quiet), !self.line.isBlank, self.prose != .comma else {
+            return false
+        }
+        self.takeQuiet(Unicode.Scalar(byte), traits)
         return true
+    }
+
+    /// Takes a mark or digit that asks and answers nothing.
+    @inline(__always)
+    private mutating func takeQuiet(_ mark: Unicode.Scalar, _ traits: ScalarTraits) {
+        self.catchUp()
+        if self.whiteRun > 0 {
+            self.whiteRun = 0
+            self.tokenStart = self.position
+        }
+        self.endsInParticle = false
+        self.token.note(mark, traits)
+        self.position.advance(traits, length: 1)
     }
 
     /// Makes ready for a letter; returns whether it needs no more than that.
@@ -178,23 +193,6 @@ extension BoundaryDetector {
             self.whiteRun = 1
         }
         return end
-    }
-
-    /// Takes a mark or digit within words, if nothing depends on it; returns whether it did.
-    @inline(never)
-    private mutating func takeQuiet(_ mark: Unicode.Scalar, _ traits: ScalarTraits) -> Bool {
-        guard !self.line.isBlank, self.open.isEmpty, self.prose != .comma else {
-            return false
-        }
-        self.catchUp()
-        if self.whiteRun > 0 {
-            self.whiteRun = 0
-            self.tokenStart = self.position
-        }
-        self.endsInParticle = false
-        self.token.note(mark, traits)
-        self.position.advance(traits, length: 1)
-        return true
     }
 
     /// Does what `takeWord` would for a word that tells nothing of clauses; returns whether it is one.
