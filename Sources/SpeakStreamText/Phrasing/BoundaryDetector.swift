@@ -117,20 +117,29 @@ struct BoundaryDetector: Sendable {
                     return
                 }
             }
-            self.take(bytes[index], &found)
-            index &+= 1
+            index = self.takeScalar(bytes, from: index, &found)
         }
     }
 
+    /// Takes a scalar, or as much of it as there is; returns where it ends.
     @inline(never)
-    private mutating func take(_ byte: UInt8, _ found: inout [Boundary]) {
+    private mutating func takeScalar(_ bytes: Span<UInt8>, from start: Int, _ found: inout [Boundary]) -> Int {
+        let byte = bytes[start]
         if byte < 0x80, self.decoder.isIdle {
             self.take(Unicode.Scalar(byte), self.table[Int(byte)], length: 1, &found)
-        } else if let (scalar, length) = self.decoder.push(byte) {
-            self.take(scalar, ScalarTraits.of(scalar, self.table), length: length, &found)
-        } else {
-            self.isCalm = false
+            return start &+ 1
         }
+        var index = start
+        while index < bytes.count {
+            let decoded = self.decoder.push(bytes[index])
+            index &+= 1
+            if let (scalar, length) = decoded {
+                self.take(scalar, ScalarTraits.of(scalar, self.table), length: length, &found)
+                return index
+            }
+        }
+        self.isCalm = false
+        return index
     }
 
     @inline(__always)
