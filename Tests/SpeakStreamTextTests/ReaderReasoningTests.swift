@@ -17,6 +17,7 @@ import Testing
         ("*a <think>secret *</think> b*", "*a b*"),
         ("[a <thinking>](/secret)</thinking> b", "[a b"),
         ("- a <reasoning>\nsecret\n</reasoning>\n- b", "a /b"),
+        ("[a]: /b 'c<think>secret\nmore</think> d", "[a]: /b 'c d"),
         ("`a <think> secret\nmore</think> b", "`a \nb"),
         ("`a <think> secret</think> *b*\nc", "`a b\nc"),
         ("| a <think>secret</think> | b |\nc", "| a | b |\nc"),

@@ -62,10 +62,11 @@ func read(_ bytes: [UInt8], pieces: some Sequence<Int>) -> Int {
 /// after each; returns how many phrases came.
 func narrate(_ bytes: [UInt8], pieces: some Sequence<Int>) -> Int {
     var narrator = Narrator()
+    let span = bytes.span
     var count = 0
     var start = 0
     for length in pieces {
-        narrator.append(Array(bytes[start..<start + length]))
+        narrator.append(span.extracting(start..<start + length))
         start += length
         while narrator.next(.sentence) != nil {
             count += 1

@@ -45,8 +45,10 @@ struct Backlog<Element: Sendable>: Sendable {
     }
 
     mutating func append(_ elements: Span<Element>) {
-        for index in elements.indices {
-            self.storage.append(elements[index])
+        self.storage.append(addingCapacity: elements.count) { output in
+            for index in elements.indices {
+                output.append(elements[index])
+            }
         }
     }
 

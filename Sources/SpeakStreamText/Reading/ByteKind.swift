@@ -44,6 +44,16 @@ extension UInt8 {
     var small: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
 }
 
+extension Array {
+    /// Removes everything and keeps the storage; the library's own way is long even if there is nothing.
+    @inline(__always)
+    mutating func empty() {
+        if !self.isEmpty {
+            self.removeAll(keepingCapacity: true)
+        }
+    }
+}
+
 /// How much of a prefix some bytes begin with.
 enum PrefixMatch {
     case none

@@ -114,10 +114,10 @@ struct InlineHold: Sendable {
     }
 
     mutating func clear() {
-        self.bytes.removeAll(keepingCapacity: true)
+        self.bytes.empty()
         self.scalars = 0
         self.wake = .any
-        self.replacements.removeAll(keepingCapacity: true)
+        self.replacements.empty()
         self.reasoning = nil
     }
 
@@ -144,11 +144,11 @@ struct InlineHold: Sendable {
 
     /// Reads all that is held; returns whether it is decided.
     mutating func scan(_ end: End) -> Bool {
-        self.fates.removeAll(keepingCapacity: true)
+        self.fates.empty()
         self.fates.append(contentsOf: repeatElement(.plain, count: self.bytes.count))
-        self.replacements.removeAll(keepingCapacity: true)
-        self.delimiters.removeAll(keepingCapacity: true)
-        self.brackets.removeAll(keepingCapacity: true)
+        self.replacements.empty()
+        self.delimiters.empty()
+        self.brackets.empty()
         self.noCloser.removeAll(keepingCapacity: true)
         self.endsInBackslash = false
         self.reasoning = nil

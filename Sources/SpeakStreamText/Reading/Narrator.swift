@@ -18,6 +18,10 @@ public struct Narrator: Sendable {
     /// Kept between calls only for its storage.
     private var read = ReadText()
 
+    /// How much of `read` the phraser has, in UTF-8 bytes, and how much of that is kept.
+    private var passed = 0
+    private static let longestPassed = 1024
+
     /// How much text that is not said may wait for a phrase to go with (UTF-8 bytes): code can be long.
     private static let longestSilence = 4096
 
@@ -51,16 +55,23 @@ public struct Narrator: Sendable {
     /// Takes the next text, which is valid UTF-8 made of whole scalars, as `UTF8Assembler` gives it.
     ///
     /// Text appended after `end()` is ignored.
-    public mutating func append(_ utf8: [UInt8]) {
+    public mutating func append(_ utf8: Span<UInt8>) {
         guard !self.hasEnded else { return }
-        self.received.append(utf8.span)
+        self.received.append(utf8)
         if self.reader == nil {
-            self.read.utf8 += utf8
+            self.read.utf8.append(addingCapacity: utf8.count) { output in
+                for index in utf8.indices { output.append(utf8[index]) }
+            }
             self.read.count(upstream: utf8.count, spoken: utf8.count, .verbatim, .prose)
         } else {
-            self.reader?.append(utf8.span, &self.read)
+            self.reader?.append(utf8, &self.read)
         }
         self.passOn()
+    }
+
+    /// Takes the next text from an array.
+    public mutating func append(_ utf8: [UInt8]) {
+        self.append(utf8.span)
     }
 
     /// Says that no more text comes.
@@ -81,9 +92,18 @@ public struct Narrator: Sendable {
             piece.upstream += self.parted
             self.map.append(piece)
         }
-        self.phraser.append(self.read.utf8)
-        self.read.pieces.removeAll(keepingCapacity: true)
-        self.read.utf8.removeAll(keepingCapacity: true)
+        // A span of it, while the phraser changes beside it.
+        var utf8: [UInt8] = []
+        swap(&utf8, &self.read.utf8)
+        self.phraser.append(utf8.span.extracting(self.passed..<utf8.count))
+        swap(&utf8, &self.read.utf8)
+        // Emptied only now and then: the library does that in more steps than a token takes otherwise.
+        self.passed = self.read.utf8.count
+        while !self.read.pieces.isEmpty { self.read.pieces.removeLast() }
+        if self.passed > Self.longestPassed {
+            self.read.utf8.removeAll(keepingCapacity: true)
+            self.passed = 0
+        }
     }
 
     /// How many bytes at a place upstream only continue a scalar.

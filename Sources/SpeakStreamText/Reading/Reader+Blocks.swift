@@ -5,7 +5,9 @@ extension Reader {
         self.settleLineEnd(.line, &read)
         self.closeLeaf(&read)
         self.head.clear(isPossible: false)
-        self.containers.removeSubrange(matched...)
+        if matched < self.containers.count {
+            self.containers.removeSubrange(matched...)
+        }
         for index in self.containers.indices {
             self.containers[index].isEmpty = false
         }

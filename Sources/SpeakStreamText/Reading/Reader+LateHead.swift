@@ -1,20 +1,23 @@
 // Tables whose rows do not begin with `|`: that a line may be a header is only known at its first one.
 extension Reader {
     /// Notes text of a line that could be a header.
-    @inline(__always)
     mutating func noteHead(_ bytes: Span<UInt8>, _ range: Range<Int>) {
         guard self.head.isPossible else {
             return
         }
+        guard self.head.bytes.count + range.count <= TableHead.longestFirstCell else {
+            self.head.isPossible = false
+            return
+        }
         for index in range {
-            self.noteHead(bytes[index])
+            self.head.append(bytes[index])
         }
     }
 
     /// Notes a byte of a line that could be a header.
     mutating func noteHead(_ byte: UInt8) {
         self.head.append(byte)
-        self.head.isPossible = self.head.isPossible && self.head.scalars < TableHead.longest
+        self.head.isPossible = self.head.isPossible && self.head.bytes.count <= TableHead.longestFirstCell
     }
 
     /// Whether the `|` noted last makes the line a possible header: it stands apart, and nothing else is open.

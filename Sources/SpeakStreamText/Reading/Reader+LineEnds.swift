@@ -17,7 +17,12 @@ extension Reader {
             }
         case .mathematics: self.endRawLine(byte, .mathematics, isRead: false, &read)
         case .row: self.endRow(byte, &read)
-        case .reasoning: return
+        case .reasoning:
+            // It was found when the line was read as a whole, and goes on behind it.
+            if let byte {
+                self.takeReasoning(byte, &read)
+            }
+            return
         case .head, .lateHead:
             self.leaf = .tableHead
             if let byte {
@@ -82,7 +87,7 @@ extension Reader {
             return
         }
         let count = self.waitingLineEnd.count
-        self.waitingLineEnd.removeAll(keepingCapacity: true)
+        self.waitingLineEnd.empty()
         self.sayBreak(ending, for: first, &read)
         self.drop(count - 1, .breaks, &read)
     }

@@ -4,8 +4,8 @@ extension Reader {
     ///
     /// Nothing changes before that.
     mutating func decide(_ end: LineEnd, _ read: inout ReadText) -> Bool {
-        self.opening.removeAll(keepingCapacity: true)
-        self.numbers.removeAll(keepingCapacity: true)
+        self.opening.empty()
+        self.numbers.empty()
         self.task = nil
         var cursor = LineCursor()
         guard let matched = self.matchContainers(&cursor, end) else {
@@ -153,20 +153,26 @@ extension Reader {
     }
 
     mutating func beginRest(_ phase: Phase, from start: Int, _ read: inout ReadText) {
-        let rest = self.line[start...]
+        // Taken out of the reader for as long as it is read, so that it need not be copied.
+        var line: [UInt8] = []
+        swap(&line, &self.line)
         self.clearLine()
         self.phase = phase
         if phase == .text || phase == .code && self.configuration.code == .read {
             self.flushBreak(&read)
         }
         self.htmlState = phase == .html && self.htmlState == .tag ? .tag : .text
-        for byte in rest {
-            self.takeInPhase(byte, &read)
+        for index in start..<line.count {
+            self.takeInPhase(line[index], &read)
+        }
+        if self.line.isEmpty {
+            line.empty()
+            swap(&line, &self.line)
         }
     }
 
     mutating func clearLine() {
-        self.line.removeAll(keepingCapacity: true)
+        self.line.empty()
         self.lineScalars = 0
         self.lineWait = .any
         self.recent = 0x20

@@ -20,6 +20,16 @@ extension Reader {
         }
     }
 
+    /// Drops the code from `start` on; returns where its line ends.
+    mutating func dropCode(_ bytes: Span<UInt8>, from start: Int, _ read: inout ReadText) -> Int {
+        var index = start
+        while index < bytes.count, !bytes[index].isLineEnd {
+            index += 1
+        }
+        self.drop(index - start, .code, &read)
+        return index
+    }
+
     private mutating func takeHTML(_ byte: UInt8, _ read: inout ReadText) {
         guard self.leaf == .html(.blankLine) else {
             self.drop(1, .html, &read)

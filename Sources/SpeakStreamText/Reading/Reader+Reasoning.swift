@@ -60,7 +60,7 @@ extension Reader {
         self.phase = self.afterReasoning
         self.afterReasoning = .start
         if self.leaf == .none {
-            self.containers.removeAll(keepingCapacity: true)
+            self.containers.empty()
             self.clearLine()
         }
     }

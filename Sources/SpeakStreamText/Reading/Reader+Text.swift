@@ -24,15 +24,17 @@ extension Reader {
         guard index > start else {
             return index
         }
-        for position in start..<index {
-            read.utf8.append(bytes[position])
+        read.utf8.append(addingCapacity: index - start) { output in
+            for position in start..<index {
+                output.append(bytes[position])
+            }
         }
         read.count(upstream: index - start, spoken: index - start, .verbatim, self.role)
-        self.noteHead(bytes, start..<index)
         self.ending = .text
         self.lastSaid = bytes[index - 1]
-        for position in max(start, index - 4)..<index {
-            self.noteBefore(bytes[position])
+        self.noteBefore(bytes, start..<index)
+        if self.head.isPossible {
+            self.noteHead(bytes, start..<index)
         }
         return index
     }
@@ -56,6 +58,19 @@ extension Reader {
     /// Whether a byte that may begin something begins nothing in this line.
     private func isPlain(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: "|") || byte == UInt8(ascii: "#") && self.leaf != .heading
+    }
+
+    /// Notes bytes as what stands before the text that may be held.
+    @inline(__always)
+    private mutating func noteBefore(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+        for position in max(range.lowerBound, range.upperBound - 4)..<range.upperBound {
+            self.recent = self.recent << 8 | UInt32(bytes[position])
+        }
+        // Two count as many: they end the line with a break.
+        let areSpaces = self.recent & 0xFFFF == 0x2020
+        let isSpace = self.recent & 0xFF == 0x20
+        let isOnlySpace = range.count == 1 && self.trailingSpaces == 0
+        self.trailingSpaces = areSpaces && !isOnlySpace ? 2 : isSpace ? 1 : 0
     }
 
     /// Notes a byte as what stands before the text that may be held.

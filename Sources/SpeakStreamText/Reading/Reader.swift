@@ -59,9 +59,11 @@ public struct Reader: Sendable {
         while index < utf8.count {
             if self.phase == .text, self.hold.isEmpty {
                 index = self.takePlain(utf8, from: index, &read)
-                guard index < utf8.count else {
-                    return
-                }
+            } else if self.phase == .code, self.configuration.code != .read {
+                index = self.dropCode(utf8, from: index, &read)
+            }
+            guard index < utf8.count else {
+                return
             }
             self.take(utf8[index], &read)
             index += 1

@@ -171,6 +171,8 @@ extension Reader {
         var isPossible = false
 
         static let longest = InlineHold.limit
+        /// The most bytes before the first `|` of a line that does not begin with it.
+        static let longestFirstCell = 80
 
         mutating func append(_ byte: UInt8) {
             self.bytes.append(byte)
@@ -178,7 +180,7 @@ extension Reader {
         }
 
         mutating func clear(isPossible: Bool) {
-            self.bytes.removeAll(keepingCapacity: true)
+            self.bytes.empty()
             (self.said, self.scalars, self.isPossible) = (0, 0, isPossible)
         }
     }
