@@ -37,7 +37,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "<think>", "Well, <think>", "- <thinking>", "\\[<think>", "*a* <reasoning>", " \n <think>", "x | <think>",
+        "<think>", "Well, <think>", "- <thinking>", "*a* <reasoning>", " \n <think>", "x | <think>",
     ])
     func `a stall within a tag leaks no reasoning`(opening: String) {
         let text = Array((opening + "secret</" + opening.split(separator: "<").last! + "Yes < no.").utf8)

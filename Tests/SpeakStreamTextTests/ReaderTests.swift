@@ -42,11 +42,43 @@ import Testing
         ("\\*not\\* so", "*not* so"),
         ("It costs $5 and $6.", "It costs $5 and $6."),
         ("Here $x^2 + 1$ and \\(a\\).", "Here x squared plus 1 and a."),
-        ("$$\nx = 1\n$$\nso", "formula\nso"),
-        ("\\[\nx\n\\]\nso", "formula\nso"),
         ("wow! Then", "wow! Then"),
     ]) func `spans are read`(markdown: String, expected: String) {
         #expect(spoken(markdown) == expected)
+    }
+
+    @Test(arguments: [
+        ("$$\nx = 1\n$$\nso", "x equals 1\nso"),
+        ("\\[\nx^2\n\\]\nso", "x squared\nso"),
+        ("\\[\r\nx\r\n\\] so", "x so"),
+        ("So\n\\[ x\n  + 2 \\]\nso", "So\n¶x plus 2\nso"),
+        ("\\[\\begin{aligned}\nx &= 1 \\\\\ny &= 2\n\\end{aligned}\\]", "x equals 1, y equals 2"),
+        ("- a\n  $$\n  x = 1\n  $$\n- b", "a/¶x equals 1/b"),
+        ("> $$\n> x = 1\n> $$", "x equals 1"),
+        ("$$\nx = 1\n\nso", "x equals 1¶so"),
+        ("$$\nx = 1", "x equals 1"),
+        ("$$\nx = \\unknown\n$$", "formula"),
+        ("$$x + \(spaces(210))$$ so", "x plus so"),
+        ("$$\nx + \(spaces(300))y\n$$\nso", "x plus y\nso"),
+        ("$$\nx + \(spaces(400))y\n$$\nso", "formula\nso"),
+        ("$$\nx $\n$ + 1\n$$", "formula"),
+        ("\\[not a formula](x)\nso", "[not a formula](x)\nso"),
+    ]) func `a formula over lines is read as one`(markdown: String, expected: String) {
+        #expect(spoken(markdown) == expected)
+    }
+
+    private static func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
+
+    @Test func `a formula that stalls is announced`() {
+        var reader = Reader()
+        var read = ReadText()
+        reader.append(Array("$$\nx = 1".utf8).span, &read)
+        #expect(read.utf8.isEmpty)
+        reader.stall(&read)
+        #expect(read.utf8 == Array("formula".utf8))
+        reader.append(Array(" + 2\n$$ so".utf8).span, &read)
+        reader.end(&read)
+        #expect(read.utf8 == Array("formula so".utf8))
     }
 
     @Test func `code is announced, skipped or read`() {

@@ -165,11 +165,18 @@ struct LineRest {
             }
             index += 1
         }
-        // "\[not a link]" is an escape: a formula over lines stands alone in its first.
-        guard first == UInt8(ascii: "$") || self.isBlank(from: self.start + 2) else {
-            return .text
+        if self.isOpen {
+            return .wait(.byte(close))
         }
-        return self.isOpen ? .wait(.byte(close)) : self.end == .force ? .text : .block(.mathematics(close: close))
+        return first == UInt8(ascii: "$") || self.looksMathematical(from: self.start + 2)
+            ? .block(.mathematics(close: close)) : .text
+    }
+
+    /// Whether a formula may begin behind `\[`, which is an escape in `\[not a link]`.
+    private func looksMathematical(from start: Int) -> Bool {
+        let text = self.line[start...]
+        return text.first.map(\.isBlank) ?? true
+            || zip(text, text.dropFirst()).contains { $0 == UInt8(ascii: "\\") && $1.isLetter }
     }
 
     private func definition() -> Kind {

@@ -140,9 +140,9 @@ extension Reader {
             self.beginRest(.text, from: content, &read)
         case .mathematics(let close):
             self.enter(matched, prefix: next, .paragraph, &read)
-            let words = SpokenWords.formula(self.line[next...])
-            self.say(words, for: self.line.count - next, .replaced, .mathematics, &read)
-            self.window = 0
+            self.formula.begin(self.line[next...])
+            // The half of the mark that ends it, if that is all there is of it.
+            self.window = UInt128(self.line[(next + 2)...].last ?? 0)
             self.dropRest(.mathematics)
             self.leaf = .mathematics(close: close)
         case .tableHead: return self.beginHead(next, matched, &read)
@@ -192,6 +192,7 @@ extension Reader {
                 self.say(words, for: 0, .announced, .table, &read)
                 self.ensure(.paragraph)
             }
+        case .mathematics: self.sayFormula(&read)
         default: break
         }
         self.leaf = .none

@@ -15,7 +15,7 @@ extension Reader {
             } else {
                 self.endRawLine(byte, .html, isRead: false, &read)
             }
-        case .mathematics: self.endRawLine(byte, .mathematics, isRead: false, &read)
+        case .mathematics: self.endMathematicsLine(byte, &read)
         case .row: self.endRow(byte, &read)
         case .reasoning:
             // It was found when the line was read as a whole, and goes on behind it.

@@ -148,7 +148,11 @@ extension Reader {
 
     /// Gives the rest of the line to what it belongs to.
     mutating func begin(_ phase: Phase, from start: Int, _ read: inout ReadText) {
-        self.drop(start, phase == .code ? .code : phase == .html ? .html : .markup, &read)
+        if phase == .mathematics, self.formula.isOpen {
+            self.formula.pass(start)
+        } else {
+            self.drop(start, phase == .code ? .code : phase == .html ? .html : .markup, &read)
+        }
         self.beginRest(phase, from: start, &read)
     }
 

@@ -1,4 +1,4 @@
-// Lines that are no text: code, HTML, formulas over lines, reasoning.
+// Lines that are no text: code, HTML, reasoning.
 extension Reader {
     mutating func takeInPhase(_ byte: UInt8, _ read: inout ReadText) {
         switch self.phase {
@@ -89,19 +89,5 @@ extension Reader {
         self.phase = .text
         self.flushBreak(&read)
         self.takeText(byte, &read)
-    }
-
-    private mutating func takeMathematics(_ byte: UInt8, _ read: inout ReadText) {
-        self.drop(1, .mathematics, &read)
-        self.window = self.window << 8 | UInt128(byte)
-        guard case .mathematics(let close) = self.leaf, byte == close else {
-            return
-        }
-        let mark = close == UInt8(ascii: "$") ? close : UInt8(ascii: "\\")
-        if UInt8(truncatingIfNeeded: self.window >> 8) == mark {
-            self.leaf = .paragraph
-            self.phase = .text
-            self.isAfterDropped = false
-        }
     }
 }

@@ -16,6 +16,7 @@ public struct Reader: Sendable {
     /// The row that may be the header of a table.
     var head = TableHead()
     var table = TableScope()
+    var formula = FormulaScope()
     var hold = InlineHold()
     /// How the text said so far ends.
     var ending = Ending.start
@@ -80,6 +81,7 @@ public struct Reader: Sendable {
         {
             _ = self.decide(.force, &read)
         }
+        self.announceFormula(&read)
         self.settleLineEnd(.line, &read)
         if self.phase == .lateHead {
             self.resumeText(&read)
@@ -110,6 +112,8 @@ public struct Reader: Sendable {
             if byte == 0x0A, self.phase == .start, self.line.isEmpty {
                 if self.leaf == .tableHead {
                     self.head.bytes.append(byte)
+                } else if case .mathematics = self.leaf {
+                    self.holdMathematics(byte, &read)
                 } else if !self.waitingLineEnd.isEmpty {
                     self.waitingLineEnd.append(byte)
                 } else {

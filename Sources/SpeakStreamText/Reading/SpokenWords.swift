@@ -1,8 +1,11 @@
 /// The words of the reader's own.
 enum SpokenWords {
+    /// What is said of a formula that is not read.
+    static let unreadFormula = Array("formula".utf8)
+
     /// What is said of a formula, whose text this is without its marks.
     static func formula(_ source: some Collection<UInt8>) -> [UInt8] {
-        SpokenMathematics.words(source) ?? Array("formula".utf8)
+        SpokenMathematics.words(source) ?? self.unreadFormula
     }
 
     /// What is said of an address in the web: "link to example dot org".
