@@ -76,6 +76,7 @@ struct SegBench: ParsableCommand {
 enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
     case speed
     case reading
+    case openers
     case growth
     case first
 
@@ -84,6 +85,7 @@ enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
         switch self {
         case .speed: "megabytes a second, beside ICU on the same text"
         case .reading: "megabytes of markdown a second, read and cut into phrases, beside md4c on the same text"
+        case .openers: "markdown that is nothing but what could begin something"
         case .growth: "the time of 10 MB over that of 1 MB"
         case .first: "tokens until the first phrase, and where it is cut"
         }
@@ -94,6 +96,7 @@ enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
         switch self {
         case .speed: measureSpeed(corpus, runs: settings.runs(quick: 3, full: 31), &targets)
         case .reading: measureReading(corpus, runs: settings.runs(quick: 3, full: 31), &targets)
+        case .openers: measureOpeners(runs: settings.runs(quick: 1, full: 7), &targets)
         case .growth: measureGrowth(corpus, runs: settings.runs(quick: 1, full: 7), &targets)
         case .first: measureFirst(corpus, examples: settings.examples, &targets)
         }

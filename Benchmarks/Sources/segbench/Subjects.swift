@@ -51,7 +51,9 @@ func read(_ bytes: [UInt8], pieces: some Sequence<Int>) -> Int {
     for length in pieces {
         reader.append(span.extracting(start..<start + length), &read)
         start += length
-        forget()
+        if read.utf8.count > 4096 || read.pieces.count > 256 {
+            forget()
+        }
     }
     reader.end(&read)
     forget()

@@ -79,6 +79,9 @@ public struct Phraser: Sendable {
     /// A phrase without a word is not given out before the end of the text: it is joined to what follows, unless it
     /// is so long (4,096 Unicode scalars) that it would have to be kept for nothing.
     public mutating func next(_ demand: Demand) -> Phrase? {
+        if case .sentence = demand, self.hasNoneYet {
+            return nil
+        }
         if let position = self.wordlessCut() {
             return self.take(to: position, .clause, .length)
         }
@@ -98,6 +101,13 @@ public struct Phraser: Sendable {
             return self.take(to: clause.position, .clause, .clause)
         }
         return demand == .words || demand == .everything ? self.pressed(demand) : nil
+    }
+
+    /// Nothing is cut but sentences, and none has ended: asked after each token, mostly so.
+    private var hasNoneYet: Bool {
+        self.sentences.isEmpty && !self.hasEnded
+            && self.detector.position.scalars - self.start.scalars
+                <= min(self.configuration.cap, LengthGauge.longestWordless - 1)
     }
 
     /// A sentence that ends here unless what follows undoes it, which nothing does so far.

@@ -19,7 +19,23 @@ public enum WordSpans {
         var opener: Int?
         var wasWhite = true
         let table = ScalarTraits.table
-        for scalar in text.unicodeScalars {
+        let utf8 = text.utf8.span
+        // Words of five letters and a space, so that it rarely has to grow.
+        spans.reserveCapacity(utf8.count / 6 + 1)
+        var decoder = ScalarDecoder()
+        var index = 0
+        while index < utf8.count {
+            let byte = utf8[index]
+            index += 1
+            // Most bytes go on with a word, which they change nothing of.
+            if run == .word, byte.isAlphanumeric {
+                opener = nil
+                offset += 1
+                continue
+            }
+            guard let (scalar, length) = decoder.push(byte) else {
+                continue
+            }
             let traits = ScalarTraits.of(scalar, table)
             if traits.contains(.white) {
                 if run != .wordless {
@@ -45,20 +61,11 @@ public enum WordSpans {
                     opener = offset
                 }
             }
-            offset += Self.length(of: scalar)
+            offset += length
         }
         if run != .wordless {
             spans.append(start..<offset)
         }
         return spans
-    }
-
-    private static func length(of scalar: Unicode.Scalar) -> Int {
-        switch scalar.value {
-        case 0..<0x80: 1
-        case 0x80..<0x800: 2
-        case 0x800..<0x10000: 3
-        default: 4
-        }
     }
 }

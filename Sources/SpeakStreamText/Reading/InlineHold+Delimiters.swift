@@ -12,6 +12,27 @@ struct Delimiter: Sendable {
     var closed = 0
 }
 
+/// How far delimiters are joined, each closer with the nearest opener before it.
+struct DelimiterMatching: Sendable {
+    /// The first one not looked at as a closer.
+    var closer = 0
+    /// How far down no opener is for a closer of this mark, length and kind.
+    var floors = [Int](repeating: 0, count: 18)
+
+    init() {}
+
+    init(from bottom: Int) {
+        self.closer = bottom
+        self.floors = [Int](repeating: bottom, count: 18)
+    }
+
+    mutating func reset() {
+        if self.closer > 0 {
+            self = DelimiterMatching()
+        }
+    }
+}
+
 // Emphasis, by the rules for delimiter runs of CommonMark 0.31.2, section 6.2.
 extension InlineHold {
     mutating func readDelimiter(_ index: Int, _ end: End) -> Int? {
@@ -48,24 +69,34 @@ extension InlineHold {
         return runEnd
     }
 
-    /// Joins closers with openers among the delimiters from `bottom` on, and forgets those within a pair.
+    /// Joins closers with openers among all delimiters that are outside of open brackets, as far as that is not done.
+    mutating func matchDelimiters() {
+        var matching = self.matching
+        self.match(&matching)
+        self.matching = matching
+    }
+
+    /// Joins closers with openers among the delimiters from `bottom` on.
     mutating func matchDelimiters(from bottom: Int) {
-        // How far down no opener is for a closer of this mark, length and kind.
-        var floors = [Int](repeating: bottom, count: 18)
-        var closer = bottom
-        while closer < self.delimiters.count {
+        var matching = DelimiterMatching(from: bottom)
+        self.match(&matching)
+    }
+
+    private mutating func match(_ matching: inout DelimiterMatching) {
+        while matching.closer < self.delimiters.count {
+            let closer = matching.closer
             let delimiter = self.delimiters[closer]
             guard delimiter.canClose, delimiter.count > 0 else {
-                closer += 1
+                matching.closer += 1
                 continue
             }
             let kind = Self.kind(delimiter)
-            guard let opener = self.opener(for: closer, above: floors[kind]) else {
-                floors[kind] = closer
+            guard let opener = self.opener(for: closer, above: matching.floors[kind]) else {
+                matching.floors[kind] = closer
                 if !delimiter.canOpen {
                     self.delimiters[closer].count = 0
                 }
-                closer += 1
+                matching.closer += 1
                 continue
             }
             self.join(opener, closer)
@@ -73,7 +104,7 @@ extension InlineHold {
                 self.delimiters[index].count = 0
             }
             if self.delimiters[closer].count == 0 {
-                closer += 1
+                matching.closer += 1
             }
         }
     }

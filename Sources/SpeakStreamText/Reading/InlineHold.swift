@@ -1,7 +1,7 @@
 /// What is held back of a line because it could begin a construct, until that is decided.
 ///
-/// It is read as a whole whenever something comes that could close what is open. It stays short, so that this costs
-/// little; in return it is read by the rules of the specification, with nothing kept from one reading to the next.
+/// It is read on whenever something comes that could close what is open, from the first place on where more was needed to
+/// tell: what is before that stays as it is by the rules of the specification, whatever comes.
 struct InlineHold: Sendable {
     /// What becomes of a byte.
     enum Fate: UInt8, Sendable {
@@ -88,7 +88,10 @@ struct InlineHold: Sendable {
         var terminator: Reader.Terminator
     }
 
-    // The last reading.
+    // The reading so far.
+    /// Where it goes on.
+    private var place = 0
+    var matching = DelimiterMatching()
     var fates: [Fate] = []
     var replacements: [Replacement] = []
     var delimiters: [Delimiter] = []
@@ -117,7 +120,16 @@ struct InlineHold: Sendable {
         self.bytes.empty()
         self.scalars = 0
         self.wake = .any
+        self.forgetReading()
+    }
+
+    private mutating func forgetReading() {
+        self.place = 0
+        self.matching.reset()
+        self.fates.empty()
         self.replacements.empty()
+        self.delimiters.empty()
+        self.brackets.empty()
         self.reasoning = nil
     }
 
@@ -126,6 +138,8 @@ struct InlineHold: Sendable {
         self.scalars -= self.bytes[..<count].count { $0.isLeading }
         self.bytes.removeSubrange(..<count)
         self.decided = 0
+        // What was open is with them.
+        self.forgetReading()
     }
 
     /// Forgets the last bytes, of ASCII.
@@ -137,36 +151,34 @@ struct InlineHold: Sendable {
     /// What stands before `index` is decided if nothing is open there.
     private mutating func noteDecided(_ index: Int) {
         if index > 0, self.brackets.isEmpty {
-            self.matchDelimiters(from: 0)
+            self.matchDelimiters()
             self.decided = self.delimiters.contains { $0.canOpen && $0.count > 0 } ? 0 : index
         }
     }
 
-    /// Reads all that is held; returns whether it is decided.
+    /// Reads what is held to its end; returns whether all of it is decided.
     mutating func scan(_ end: End) -> Bool {
-        self.fates.empty()
-        self.fates.append(contentsOf: repeatElement(.plain, count: self.bytes.count))
-        self.replacements.empty()
-        self.delimiters.empty()
-        self.brackets.empty()
-        self.noCloser.removeAll(keepingCapacity: true)
+        while self.fates.count < self.bytes.count {
+            self.fates.append(.plain)
+        }
+        if !self.noCloser.isEmpty {
+            self.noCloser.removeAll(keepingCapacity: true)
+        }
         self.endsInBackslash = false
-        self.reasoning = nil
         self.decided = 0
-        var index = 0
-        while index < self.bytes.count {
-            guard let next = self.step(index, end) else {
-                self.noteDecided(index)
+        while self.place < self.bytes.count {
+            guard let next = self.step(self.place, end) else {
+                self.noteDecided(self.place)
                 return false
             }
-            index = next
+            self.place = next
         }
         let end = self.reasoning == nil ? end : .cut
         if end == .open, !self.brackets.isEmpty {
             self.wake = .bracket
             return false
         }
-        self.matchDelimiters(from: 0)
+        self.matchDelimiters()
         if end == .open, self.delimiters.contains(where: { $0.canOpen && $0.count > 0 }) {
             self.wake = .delimiter
             return false
