@@ -24,6 +24,10 @@ import Testing
         ("90^\\circ", "90 degrees"),
         ("25^\\circ\\text{C}", "25 degrees Celsius"),
         ("5!", "5 factorial"),
+        ("n^{\\text{th}}", "nth"),
+        ("(X^T X)^{-1} y", "the quantity X transpose times X, inverse, times y"),
+        ("\\text{C}_6\\text{H}_{12}", "C sub 6 H sub 12"),
+        ("ar^n", "a times r to the power of n"),
     ]) func `powers and indices`(latex: String, words: String) {
         #expect(spoken(latex) == words)
     }
@@ -71,6 +75,14 @@ import Testing
         ("2|x||y|", "2 times the absolute value of x times the absolute value of y"),
         ("\\|x\\|", "the norm of x"),
         ("\\lfloor x \\rfloor", "the floor of x"),
+        ("\\langle u, v \\rangle", "the inner product of u and v"),
+        ("\\langle\\psi|\\phi\\rangle", "the inner product of psi and phi"),
+        ("\\alpha|0\\rangle + \\langle 1|", "alpha ket 0 plus bra 1"),
+        ("\\mathbb{E}_{x \\sim p}[f(x)]", "E sub x distributed as p, of f of x"),
+        ("D_{KL}(P \\| Q)", "D sub K L of P parallel to Q"),
+        ("rP(1 - P)", "r P times the quantity 1 minus P"),
+        ("(f \\circ g)(x)", "the quantity f composed with g, of x"),
+        ("dp[i][j]", "d p of i, j"),
         ("\\left(\\frac{a}{b}\\right)^2", "the quantity a over b, squared"),
     ]) func `functions and parentheses`(latex: String, words: String) {
         #expect(spoken(latex) == words)
@@ -146,6 +158,7 @@ import Testing
         ("\\begin{cases} 1, & x > 0 \\\\ 0 \\end{cases}", "1 if x is greater than 0, 0"),
         ("\\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix}", "the 2 by 2 matrix, row 1, a, b, row 2, c, d"),
         ("\\begin{bmatrix} 1 \\\\ 2 \\end{bmatrix}", "the column vector, 1, 2"),
+        ("\\left\\{\\begin{array}{ll} 1 & x \\\\ 2 & y \\end{array}\\right.", "1 if x, 2 if y"),
         ("\\boxed{x = 5}", "x equals 5"),
     ]) func `lines, cases and matrices`(latex: String, words: String) {
         #expect(spoken(latex) == words)

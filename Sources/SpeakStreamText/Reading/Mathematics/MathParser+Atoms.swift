@@ -92,7 +92,7 @@ extension MathParser {
         case "substack": return .rows(.lines, try self.bracedRows())
         case "pmod": return .group([.symbol(MathSymbol("mod", .binary))] + (try self.argument()))
         case "not":
-            guard case .symbol(let symbol) = try self.atom(isFirst: true),
+            guard case .symbol(let symbol) = try self.nested(),
                 let negation = MathSymbols.negations[symbol.words]
             else {
                 throw UnspeakableMathematics()

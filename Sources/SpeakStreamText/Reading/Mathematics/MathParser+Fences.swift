@@ -6,6 +6,9 @@ extension MathParser {
             self.advance()
             return try self.stretchedFence()
         }
+        if let fence = try self.stateFence(token) {
+            return fence
+        }
         if MathFences.isBar(token) {
             guard isFirst || self.opens(MathFences.isBar) else {
                 self.advance()
@@ -24,12 +27,32 @@ extension MathParser {
             return nil
         }
         self.advance()
+        self.openAngles += opening == .angle ? 1 : 0
         let nodes = try self.sequence(until: .fence)
+        self.openAngles -= opening == .angle ? 1 : 0
         guard let token = self.next, let closing = MathFences.closing(token) else {
             throw UnspeakableMathematics()
         }
         self.advance()
         return .fence(try Self.pair(opening, closing), nodes)
+    }
+
+    /// Reads a state of quantum mechanics between a bar and an angle.
+    ///
+    /// In "⟨ψ|φ⟩", between two angles, a bar is only a bar.
+    private mutating func stateFence(_ token: MathToken) throws(UnspeakableMathematics) -> MathNode? {
+        let isClosingAngle = { (token: MathToken) in MathFences.closing(token) == .angle }
+        if MathFences.opening(token) == .angle, !self.comes(isClosingAngle, before: { _ in false }) {
+            return try self.fence(.bra, until: .bar)
+        }
+        guard MathFences.isBar(token), self.openAngles == 0, self.comes(isClosingAngle, before: MathFences.isEndOfState)
+        else {
+            return nil
+        }
+        self.advance()
+        let nodes = try self.sequence(until: .fence)
+        self.advance()
+        return .fence(.ket, nodes)
     }
 
     private mutating func fence(_ fence: MathFence, until end: Terminator) throws(UnspeakableMathematics) -> MathNode {
@@ -44,7 +67,11 @@ extension MathParser {
         let opening = try self.delimiter(MathFences.opening)
         let nodes = try self.sequence(until: .right)
         self.advance()
-        return .fence(try Self.pair(opening, try self.delimiter(MathFences.closing)), nodes)
+        let closing = try self.delimiter(MathFences.closing)
+        if opening == .curly, closing == .none, nodes.count == 1, case .rows(.matrix, let rows) = nodes[0] {
+            return .rows(.cases, rows)
+        }
+        return .fence(try Self.pair(opening, closing), nodes)
     }
 
     private mutating func delimiter(_ side: (MathToken) -> MathFence?) throws(UnspeakableMathematics) -> MathFence {
@@ -110,6 +137,11 @@ enum MathFences {
         case .mark("|"), .command("vert"), .command("lvert"), .command("rvert"), .mark("∣"): true
         default: false
         }
+    }
+
+    /// Whether a state can not go on over a token.
+    static func isEndOfState(_ token: MathToken) -> Bool {
+        self.isBar(token) || self.opening(token) == .angle
     }
 
     static func isDoubleBar(_ token: MathToken) -> Bool {

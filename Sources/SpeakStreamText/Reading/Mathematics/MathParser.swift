@@ -1,8 +1,10 @@
 /// Makes a tree of tokens, by recursive descent no deeper than `deepest`.
 struct MathParser {
-    private var tokens: [MathToken]
-    private var index = 0
+    var tokens: [MathToken]
+    var index = 0
     private var depth = 0
+    /// How many angle brackets are open.
+    var openAngles = 0
 
     private static let deepest = 16
 
@@ -144,110 +146,12 @@ struct MathParser {
     }
 
     /// Reads an atom one level deeper.
-    private mutating func nested() throws(UnspeakableMathematics) -> MathNode {
+    mutating func nested() throws(UnspeakableMathematics) -> MathNode {
         self.depth += 1
         defer { self.depth -= 1 }
         guard self.depth <= Self.deepest else {
             throw UnspeakableMathematics()
         }
         return try self.atom(isFirst: true)
-    }
-
-    // MARK: Scripts
-
-    /// Reads an atom with what stands above and below behind it.
-    private mutating func scripted(isFirst: Bool) throws(UnspeakableMathematics) -> MathNode {
-        if let token = self.next, MathFences.isBar(token), self.hasScript(behind: self.index), !isFirst {
-            self.advance()
-            let (lower, upper, _) = try self.scripts()
-            return .evaluation(lower: lower, upper: upper)
-        }
-        var base = try self.atom(isFirst: isFirst)
-        let (lower, upper, primes) = try self.scripts()
-        if primes > 0 {
-            base = .accent(MathAccent(words: ["prime", "double prime", "triple prime"][min(primes, 3) - 1]), [base])
-        }
-        return lower.isEmpty && upper.isEmpty ? base : .scripts(base, lower: lower, upper: upper)
-    }
-
-    private func hasScript(behind index: Int) -> Bool {
-        guard index + 1 < self.tokens.count else {
-            return false
-        }
-        return self.tokens[index + 1] == .subscript
-    }
-
-    private mutating func scripts() throws(UnspeakableMathematics) -> (
-        lower: [MathNode], upper: [MathNode], primes: Int
-    ) {
-        var lower: [MathNode] = []
-        var upper: [MathNode] = []
-        var primes = 0
-        while true {
-            switch self.next {
-            case .subscript? where lower.isEmpty:
-                self.advance()
-                lower = try self.argument()
-            case .superscript? where upper.isEmpty:
-                self.advance()
-                if let count = self.primesInScript() {
-                    primes += count
-                } else {
-                    upper = try self.argument()
-                }
-            case .prime?:
-                self.advance()
-                primes += 1
-            case .command("limits")?, .command("nolimits")?: self.advance()
-            default: return (lower, upper, primes)
-            }
-        }
-    }
-
-    /// Takes `\prime` or `{\prime\prime}` as the primes that they are.
-    private mutating func primesInScript() -> Int? {
-        let prime = MathToken.command("prime")
-        if self.next == prime {
-            self.advance()
-            return 1
-        }
-        guard self.next == .openBrace else {
-            return nil
-        }
-        let end = self.tokens[(self.index + 1)...].firstIndex { $0 != prime && $0 != .prime } ?? self.tokens.count
-        guard end > self.index + 1, end < self.tokens.count, self.tokens[end] == .closeBrace else {
-            return nil
-        }
-        defer { self.index = end + 1 }
-        return end - self.index - 1
-    }
-
-    // MARK: Bars
-
-    /// Takes the bar that closes, which may be half of a double one: "|a||b|".
-    mutating func closeBar(of fence: MathFence) {
-        if fence == .bars, self.next == .mark("||") {
-            self.tokens[self.index] = .mark("|")
-        } else {
-            self.advance()
-        }
-    }
-
-    /// Whether the bar that comes next opens: an even number of such bars is left in its part of the formula.
-    func opens(_ isBar: (MathToken) -> Bool) -> Bool {
-        var count = 0
-        var depth = 0
-        for token in self.tokens[self.index...] where depth >= 0 {
-            switch token {
-            case .openBrace, .begin: depth += 1
-            case .closeBrace, .end: depth -= 1
-            case .row where depth == 0, .cell where depth == 0: return count % 2 == 0
-            case _ where MathFences.opening(token) != nil: depth += 1
-            case _ where MathFences.isClosing(token): depth -= 1
-            case _ where depth == 0 && isBar(token): count += 1
-            default: break
-            }
-        }
-        return count % 2 == 0
     }
 }

@@ -1,4 +1,4 @@
-// Things side by side: a product, or a function and what it is applied to.
+// Things side by side.
 extension MathSpeech {
     /// Says what stands unwritten between two neighbours.
     mutating func join(_ nodes: [MathNode], at index: Int) throws(UnspeakableMathematics) {
@@ -16,6 +16,10 @@ extension MathSpeech {
         if isDifferential, self.scope.isIntegral || left.isFence {
             return
         }
+        if case .scripts(_, let lower, []) = left, lower.number != nil, left.isCapital, right.isCapital {
+            // A molecule.
+            return
+        }
         switch (left, right) {
         case (.text, _), (_, .text), (.fence(.ket, _), _), (.fence(.bra, _), _), (_, .fence(.ket, _)),
             (_, .fence(.bra, _)):
@@ -23,7 +27,7 @@ extension MathSpeech {
         case (_, .evaluation): return self.pause()
         default: break
         }
-        if left.base.symbol?.words == "nabla" || left.isDegree && right.letter != nil {
+        if ["nabla", "partial"].contains(left.base.symbol?.words) || left.isDegree && right.letter != nil {
             return
         }
         if left.isNumber, case .fraction(let numerator, let denominator) = right,
@@ -53,74 +57,10 @@ extension MathSpeech {
         case .fraction(let numerator, let denominator): return MathFractions.name(numerator, denominator) == nil
         case .root, .choice: return true
         case .scripts(let base, let lower, let upper):
-            if upper.isEmpty, lower.number != nil, left.isCapital, right.isCapital {
-                // A molecule.
-                return false
-            }
             let isClosed =
                 lower.isEmpty && (upper.number == "2" || upper.number == "3" || upper.first?.kind == .postfix)
             return !isClosed && base.kind != .function
         case .symbol(let symbol): return symbol.kind == .postfix
-        default: return false
-        }
-    }
-
-    /// Says a function with what stands in parentheses behind it; returns how many nodes those are, nil if it is none.
-    mutating func application(_ nodes: [MathNode], _ index: Int) throws(UnspeakableMathematics) -> Int? {
-        guard index + 1 < nodes.count, case .fence(let fence, let arguments) = nodes[index + 1],
-            fence == .round || fence == .square || fence == .curly && nodes[index].letter == "L",
-            fence == .square && nodes[index].letter != nil && !nodes[index].isRaised
-                || self.isFunction(nodes[index], of: arguments)
-        else {
-            return nil
-        }
-        try self.node(nodes[index])
-        try self.say("of")
-        try self.arguments(arguments)
-        var end = index + 2
-        // Of an array with several indices.
-        while fence == .square, end < nodes.count, case .fence(.square, let more) = nodes[end] {
-            self.pause()
-            try self.arguments(more)
-            end += 1
-        }
-        return end - index
-    }
-
-    /// Says what a function is applied to, with a pause behind it if its end could not be heard.
-    mutating func arguments(_ arguments: [MathNode]) throws(UnspeakableMathematics) {
-        let outside = self.scope
-        self.scope.bar = "given"
-        self.scope.isBound = true
-        try self.sequence(arguments)
-        self.scope = outside
-        if !arguments.isTight, !arguments.isTightList {
-            self.pause()
-        }
-    }
-
-    /// Letters that name functions, whatever they are applied to.
-    private static let functionLetters: Set<String> = [
-        "f", "g", "h", "F", "G", "H", "P", "E", "O", "T", "L", "N", "u", "phi", "psi", "sigma", "gamma", "zeta",
-        "theta", "omega",
-    ]
-
-    private func isFunction(_ node: MathNode, of arguments: [MathNode]) -> Bool {
-        switch node.base {
-        case .letter(let letter):
-            if case .scripts(_, _, let upper) = node, upper.number != nil {
-                return false
-            }
-            if Self.functionLetters.contains(letter) || node.isPrimed {
-                return true
-            }
-            // "x(t)" and "y(0)", but not "n(n - 1)".
-            return arguments.list.allSatisfy { $0.count == 1 && $0[0].isTight && $0[0].letter != letter }
-        case .text(let text): return text.utf8.count > 1
-        case .symbol(let symbol): return symbol.kind == .function
-        case .fence(.round, let nodes):
-            return nodes.contains { $0.symbol?.words == "composed with" }
-                || nodes.allSatisfy { $0.kind != nil || ["f", "g", "h"].contains($0.letter) }
         default: return false
         }
     }
@@ -134,18 +74,12 @@ extension [MathNode] {
 }
 
 extension MathNode {
-    /// A capital letter, also with scripts.
+    /// A letter that is a capital, also an upright one, or one with scripts.
     var isCapital: Bool {
-        guard let letter = self.letter else {
-            return false
-        }
-        return letter.utf8.count == 1 && letter.utf8.allSatisfy { $0 < 0x61 }
-    }
-
-    fileprivate var isPrimed: Bool {
-        switch self {
-        case .accent(let accent, _): accent.words.hasSuffix("prime")
-        case .scripts(let base, _, _): base.isPrimed
+        switch self.base {
+        case .letter(let letter): letter.utf8.count == 1 && letter.utf8.allSatisfy { $0 < 0x61 }
+        // "Na" is one in a molecule.
+        case .text(let text): text.utf8.count <= 2 && text.utf8.first.map { $0 < 0x61 } ?? false
         default: false
         }
     }

@@ -31,6 +31,9 @@ extension MathSpeech {
         case .group([]): throw UnspeakableMathematics()
         default: break
         }
+        if let ordinal = MathText.ordinal(base, upper), lower.isEmpty {
+            return try self.say(ordinal)
+        }
         try self.scriptedBase(base, hasUpper: !upper.isEmpty)
         if !lower.isEmpty {
             try self.say("sub")
@@ -38,7 +41,7 @@ extension MathSpeech {
         }
         if !upper.isEmpty {
             try self.power(upper, of: base)
-            if base.isCompoundFence {
+            if base.isQuantity {
                 self.pause()
             }
         }
@@ -46,8 +49,7 @@ extension MathSpeech {
 
     private mutating func scriptedBase(_ base: MathNode, hasUpper: Bool) throws(UnspeakableMathematics) {
         switch base {
-        case .fence(let fence, let nodes)
-        where hasUpper && (fence == .round || fence == .square) && (nodes.count > 1 || !nodes.isTight):
+        case .fence(_, let nodes) where hasUpper && base.isQuantity:
             try self.say("the quantity")
             try self.sequence(nodes)
             self.pause()
@@ -67,6 +69,15 @@ extension MathSpeech {
             return try self.say(symbol.words.hasPrefix("the ") ? String(symbol.words.dropFirst(4)) : symbol.words)
         }
         let parts = nodes.filter { $0.kind != .pause }
+        let outside = self.scope
+        defer { self.scope = outside }
+        self.scope.isBound = true
+        if parts.allSatisfy({ $0.isNumber || $0.letter != nil }) {
+            for part in parts {
+                try self.node(part)
+            }
+            return
+        }
         try self.sequence(parts)
         if !parts.isTight, parts.count > 1 {
             self.pause()
@@ -82,8 +93,14 @@ extension MathSpeech {
             try self.say("degrees")
             return try self.sequence(Array(upper.dropFirst()))
         }
-        if upper.isMinusOne, let base, base.isCapital || base.isVector || ["f", "g", "h"].contains(base.letter) {
+        if upper.isMinusOne, let base,
+            base.isCapital || base.holdsMatrix || base.isVector || ["f", "g", "h"].contains(base.letter)
+        {
             return try self.say("inverse")
+        }
+        if upper.count == 2, upper[0].isNumber, upper[1].kind == .sign {
+            // A charge: "3 plus".
+            return try self.sequence(upper)
         }
         if upper.count == 1, case .fence(.round, let nodes) = upper[0] {
             try self.say("superscript")
@@ -103,6 +120,7 @@ extension MathSpeech {
         switch node {
         case .number("2"): return "squared"
         case .number("3"): return "cubed"
+        case .letter("c") where base?.isCapital == true: return "complement"
         case .letter("T") where base?.isNumber == false && (base?.isVector == true || base?.isMatrix == true),
             .symbol(MathSymbol("top", .ordinary)):
             return "transpose"
@@ -151,6 +169,20 @@ extension MathNode {
         case .letter: self.base.isCapital
         case .fence, .rows: true
         default: false
+        }
+    }
+
+    /// Parentheses around matrices.
+    fileprivate var holdsMatrix: Bool {
+        if case .fence(.round, let nodes) = self { nodes.contains { $0.isCapital || $0.isVector } } else { false }
+    }
+
+    /// Parentheses around more than one thing.
+    fileprivate var isQuantity: Bool {
+        if case .fence(let fence, let nodes) = self {
+            (fence == .round || fence == .square) && (nodes.count > 1 || !nodes.isTight)
+        } else {
+            false
         }
     }
 }

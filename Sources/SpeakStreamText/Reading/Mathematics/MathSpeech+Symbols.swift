@@ -7,8 +7,9 @@ extension MathSpeech {
         case .sign: try self.sign(symbol, before, next)
         case .relation:
             let isDistribution =
-                symbol.words == "is similar to" && next?.letter != nil
-                && nodes.dropFirst(index + 2).first?.isFence == true
+                symbol.words == "is similar to" && self.scope.isBound
+                || symbol.words == "is similar to" && next?.letter != nil
+                    && nodes.dropFirst(index + 2).first?.isFence == true
             let words = isDistribution ? "is distributed as" : symbol.words
             try self.say(self.scope.isBound && words.hasPrefix("is ") ? String(words.dropFirst(3)) : words)
             self.scope.isBound = self.scope.isBound || words == "for all" || words == "there exists"
@@ -21,7 +22,11 @@ extension MathSpeech {
             self.pause()
         case .bar: try self.say(self.scope.bar)
         case .colon: try self.colon(before, next, nodes.dropFirst(index + 1))
-        case .arrow: try self.say(self.scope.arrow ?? (nodes[(index + 1)...].isLimit ? "approaches" : "to"))
+        case .arrow:
+            try self.say(
+                self.scope.arrow
+                    ?? (nodes[(index + 1)...].isLimit || nodes.contains(where: \.isAs) ? "approaches" : "to")
+            )
         case .function, .big: try self.operator(symbol, [], [], before: next)
         case .set: try self.say(MathSymbols.sets[symbol.words] ?? symbol.words)
         case .currency: throw UnspeakableMathematics()
@@ -115,6 +120,11 @@ extension MathSpeech {
 }
 
 extension MathNode {
+    /// The word between two limits: "f(x) → L as x → a".
+    fileprivate var isAs: Bool {
+        if case .text(let text) = self { text.filter { $0 != " " } == "as" } else { false }
+    }
+
     /// Whether it is something that applies to what follows, as a sign does.
     var takesOperand: Bool {
         switch self.base.kind {

@@ -53,7 +53,7 @@ enum MathUnits {
         // Only the last of a product is plural: "newton meters".
         var lastPlural = ""
         for (index, side) in text.split(separator: "/", omittingEmptySubsequences: false).enumerated() {
-            for factor in side.split(separator: " ") {
+            for factor in side.split(whereSeparator: { " ()·".contains($0) }) {
                 let parts = factor.split(separator: "^", omittingEmptySubsequences: false)
                 guard parts.count <= 2, let name = self.name(of: String(parts[0])) else {
                     return nil
