@@ -1,4 +1,4 @@
-// Words of ASCII letters with spaces between them: most of a text in English, taken in bulk.
+// Words of ASCII letters with spaces and commas between them: most of a text in English, taken in bulk.
 //
 // While no question is open that they could answer, `takeVisible`, `endToken` and `takeWhite` would come to what is done
 // here. The letters are only spelled; `token` is brought up to date when something else follows.
@@ -17,8 +17,8 @@ extension BoundaryDetector {
         case gap
     }
 
-    /// Takes letters and spaces of ASCII, and quiet marks, for as long as they ask for no more than that; returns where
-    /// they end.
+    /// Takes letters, spaces and commas of ASCII, quiet marks and blank lines, for as long as they ask for no more than
+    /// that; returns where they end.
     @inline(__always)
     mutating func takeProse(_ bytes: Span<UInt8>, from start: Int) -> Int {
         var index = start
