@@ -96,6 +96,7 @@ import Testing
         #expect(spoken(table) == "Name: Ada; Born: 1815./Name: Alan./¶End")
         #expect(spoken(table, .init(tables: .announce)) == "Table¶2 rows¶End")
         #expect(spoken(table, .init(tables: .skip)) == "End")
+        #expect(spoken("| a | b |\n|---|---|\n| One. | Two! |\n") == "a: One. b: Two!/")
         #expect(spoken("| a |\n|---|\n| `b \\| c` |\n") == "a: b | c./")
         #expect(spoken("| no table |\nnext") == "| no table |\nnext")
     }

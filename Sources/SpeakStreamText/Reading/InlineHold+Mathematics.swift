@@ -16,7 +16,7 @@ extension InlineHold {
             default: break
             }
         }
-        var close = start
+        var close = max(start, self.searched)
         while close < self.bytes.count {
             guard self.bytes[close] == UInt8(ascii: "$") else {
                 close += self.bytes[close] == UInt8(ascii: "\\") ? 2 : 1
@@ -37,6 +37,7 @@ extension InlineHold {
             }
             close = runEnd
         }
+        self.searched = close
         return self.wait(.dollar, orElse: start, end)
     }
 

@@ -91,6 +91,8 @@ struct InlineHold: Sendable {
     // The reading so far.
     /// Where it goes on.
     private var place = 0
+    /// How far the end of what begins there was sought in vain.
+    var searched = 0
     var matching = DelimiterMatching()
     var fates: [Fate] = []
     var replacements: [Replacement] = []
@@ -124,7 +126,7 @@ struct InlineHold: Sendable {
     }
 
     private mutating func forgetReading() {
-        self.place = 0
+        (self.place, self.searched) = (0, 0)
         self.matching.reset()
         self.fates.empty()
         self.replacements.empty()
@@ -172,6 +174,7 @@ struct InlineHold: Sendable {
                 return false
             }
             self.place = next
+            self.searched = 0
         }
         let end = self.reasoning == nil ? end : .cut
         if end == .open, !self.brackets.isEmpty {

@@ -17,6 +17,8 @@ extension Reader {
     mutating func beginReasoning(_ tag: InlineHold.Reasoning, _ read: inout ReadText) {
         let rest = self.hold.bytes[tag.range.upperBound...]
         self.hold.clear()
+        // A line with reasoning in it is no header of a table: its end may be here already.
+        self.head.clear(isPossible: false)
         _ = self.sayReasoning(for: tag.range.count, &read)
         (self.reasoningEnd, self.afterReasoning) = (tag.terminator, self.phase)
         self.window = 0

@@ -90,7 +90,7 @@ extension Reader {
         if !self.table.isInCell {
             self.table.isInCell = true
             let header = self.table.headers[self.table.column]
-            var words = Array((self.table.isSaid ? "; " : "").utf8)
+            var words = Array((self.table.isSaid ? self.endsInMark ? " " : "; " : "").utf8)
             if !header.isEmpty {
                 words.append(contentsOf: header)
                 words.append(contentsOf: ": ".utf8)
@@ -126,6 +126,9 @@ extension Reader {
         self.table.isInCell = false
     }
 
+    /// Whether a cell ends in a mark of its own.
+    private var endsInMark: Bool { ".!?;:,".utf8.contains(self.lastSaid) }
+
     mutating func endRow(_ byte: UInt8?, _ read: inout ReadText) {
         self.endCell(&read)
         guard self.table.isSaid else {
@@ -134,7 +137,7 @@ extension Reader {
             }
             return
         }
-        let mark = ".!?;:,".utf8.contains(self.lastSaid) ? "" : "."
+        let mark = self.endsInMark ? "" : "."
         guard byte != nil else {
             self.say(Array(mark.utf8), for: 0, .announced, .table, &read)
             return

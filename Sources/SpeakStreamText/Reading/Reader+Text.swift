@@ -167,7 +167,10 @@ extension Reader {
     private mutating func sayHeld(first count: Int, _ read: inout ReadText) {
         let bytes = self.hold.bytes[..<count]
         let fates = self.hold.fates
-        let replacements = self.hold.replacements.sorted { $0.start < $1.start }
+        var replacements = self.hold.replacements
+        if replacements.count > 1 {
+            replacements.sort { $0.start < $1.start }
+        }
         var replaced = 0
         var index = 0
         while index < bytes.count {
