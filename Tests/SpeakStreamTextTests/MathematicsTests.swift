@@ -113,6 +113,7 @@ import Testing
         ("p \\implies q", "p implies q"),
         ("f: A \\to B", "f from A to B"),
         ("n \\to \\infty", "n approaches infinity"),
+        ("x = 1 \\blacksquare", "x equals 1"),
         ("a \\equiv b \\pmod{n}", "a is equivalent to b mod n"),
         ("1, 2, \\ldots, n", "1, 2, dot dot dot, n"),
         ("(2, -3)", "the pair 2, negative 3"),
@@ -199,7 +200,8 @@ import Testing
         "\\begin{pmatrix}",
         "\\end{pmatrix}", "\\mathbb{R}", "\\vec", "\\hat{x}", "\\{", "\\}", "\\mid", "\\sin", "\\log", "\\circ", "²",
         "₁", "√", "π", "≤", "é",
-        "\\$", "\\operatorname{a,b}", "\\text{a_b $c$}", "\\quad", "{x}", "^{2}", "_{i}", "\\binom{n}{k}",
+        "\\$", "\\operatorname{a,b}", "\\text{a_b $c$}", "\\quad", "\\blacksquare", "{x}", "^{2}", "_{i}",
+        "\\binom{n}{k}",
     ]
 
     @Test(arguments: 0..<100) func `any bytes give plain words or none`(seed: UInt64) {

@@ -101,7 +101,7 @@ enum MathSymbols {
                 ("nabla", "nabla"), ("angle", "angle"), ("triangle", "triangle"), ("hbar", "h bar"), ("ell", "l"),
                 ("aleph", "aleph"), ("top", "top"), ("bot", "bottom"), ("dagger", "dagger"), ("imath", "i"),
                 ("jmath", "j"),
-                ("square", "square"), ("Box", "square"), ("blacksquare", ","), ("checkmark", "check"), ("#", "number"),
+                ("square", "square"), ("Box", "square"), ("checkmark", "check"), ("#", "number"),
             ]
         ),
         (
@@ -121,7 +121,7 @@ enum MathSymbols {
                 ("ddots", "dot dot dot"), ("dotsc", "dot dot dot"), ("dotsb", "dot dot dot"),
             ]
         ),
-        (.pause, [("quad", ","), ("qquad", ","), ("newline", ",")]),
+        (.pause, [("quad", ","), ("qquad", ","), ("newline", ","), ("blacksquare", ","), ("qed", ",")]),
         (.colon, [("colon", ",")]),
     ]
 
