@@ -18,6 +18,7 @@ struct SanitizedText: Equatable {
     /// target; longer ones are said in pieces.
     static let longestToken = 60
 
+    private let isEnglish: Bool
     private var tokenLength = 0
     /// What came last in the token under way; nil at its start.
     private var last: Scripts.Passage?
@@ -33,6 +34,7 @@ struct SanitizedText: Equatable {
     init(_ text: String, language: String, continues: Bool) {
         let scalars = Array(text.unicodeScalars)
         let scripts = Scripts(language)
+        self.isEnglish = language.hasPrefix("en")
         var offset = 0
         for (index, scalar) in scalars.enumerated() {
             self.take(scalar, at: offset, in: scalars, index: index, scripts: scripts)
@@ -74,6 +76,10 @@ struct SanitizedText: Equatable {
             for letter in base.unicodeScalars { self.append(letter, at: offset) }
         } else {
             self.append(scalar, at: offset)
+            // A hyphen behind it makes it the letter.
+            if self.isEnglish, LetterName.isLetter(scalars, at: index) {
+                self.append("-", at: offset)
+            }
         }
     }
 

@@ -22,6 +22,19 @@ struct SanitizedTextTests {
         #expect(self.clean(text) == expected)
     }
 
+    @Test(
+        "the letter A is no article",
+        arguments: [
+            ("at 9 A M", "at 9 A- M"), ("from A to B", "from A- to B"), ("A T P is", "A- T P is"),
+            ("A over B", "A- over B"), ("option A is", "option A- is"), ("Well! A dog", "Well! A dog"),
+            ("Once Upon A Time", "Once Upon A Time"), ("THIS IS A TEST", "THIS IS A TEST"), ("a cat", "a cat"),
+        ]
+    )
+    func letters(text: String, expected: String) {
+        #expect(self.clean(text) == expected)
+        #expect(self.clean(text, "de") == text)
+    }
+
     @Test("a phrase after which the sentence goes on keeps the voice up")
     func continues() {
         #expect(self.clean("and then", continues: true) == "and then,")

@@ -41,7 +41,7 @@ import Testing
         ("x &amp; y &#33; &unknown;", "x & y ! &unknown;"),
         ("\\*not\\* so", "*not* so"),
         ("It costs $5 and $6.", "It costs $5 and $6."),
-        ("Here $x^2 + 1$ and \\(a\\).", "Here x squared plus 1 and a."),
+        ("Here $x^2 + 1$ and \\(a\\).", "Here x squared plus 1 and A."),
         ("wow! Then", "wow! Then"),
     ]) func `spans are read`(markdown: String, expected: String) {
         #expect(spoken(markdown) == expected)

@@ -5,7 +5,19 @@ enum SpokenWords {
 
     /// What is said of a formula, whose text this is without its marks.
     static func formula(_ source: some Collection<UInt8>) -> [UInt8] {
-        SpokenMathematics.words(source) ?? self.unreadFormula
+        guard var words = SpokenMathematics.words(source) else {
+            return self.unreadFormula
+        }
+        // A formula has no article; a voice takes a small "a" for one, and a capital for the letter.
+        for index in words.indices where words[index] == UInt8(ascii: "a") {
+            let isAlone =
+                (index == 0 || words[index - 1] == 0x20)
+                && (index + 1 == words.count || !words[index + 1].isAlphanumeric)
+            if isAlone {
+                words[index] = UInt8(ascii: "A")
+            }
+        }
+        return words
     }
 
     /// What is said of an address in the web: "link to example dot org".
