@@ -51,7 +51,14 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "SpeakStreamPulse", dependencies: ["SpeakStream", "CPulseSimple"], swiftSettings: settings),
-        .target(name: "SpeakStreamUpstreams", dependencies: ["SpeakStream"], swiftSettings: settings),
+        .target(
+            name: "SpeakStreamUpstreams",
+            dependencies: [
+                "SpeakStream", .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: settings
+        ),
         .target(
             name: "SpeakStreamTesting",
             dependencies: ["SpeakStream", "SpeakStreamText"],

@@ -7,7 +7,9 @@ enum ExitStatus: Int32 {
     case badInput = 65
     case unavailable = 69
     case software = 70
+    case commandFailed = 71
     case inputOutput = 74
+    case commandNotFound = 127
     case interrupted = 130
 
     /// The status for a failure of the library.

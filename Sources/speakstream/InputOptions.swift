@@ -11,10 +11,32 @@ struct InputOptions: ParsableArguments {
     )
     var field: String?
 
+    @Option(name: .customLong("terminate-after"), help: "Milliseconds from the stop until SIGTERM follows for COMMAND.")
+    var terminateAfter = 500
+
+    @Option(name: .customLong("kill-after"), help: "Milliseconds from the stop until SIGKILL follows for COMMAND.")
+    var killAfter = 2000
+
+    @Argument(
+        parsing: .postTerminator,
+        help: "A generator to run, behind --, whose output is spoken instead of standard input; a barge-in ends it."
+    )
+    var command: [String] = []
+
     @Flag(help: "Tell on standard error what was decided about the input.")
     var verbose = false
 
+    /// How long the command may take to stop.
+    var grace: ChildProcess.Grace {
+        .init(terminate: .milliseconds(self.terminateAfter), kill: .milliseconds(self.killAfter))
+    }
+
     func validate() throws {
+        for (name, value) in [("--terminate-after", self.terminateAfter), ("--kill-after", self.killAfter)] {
+            guard (0...600_000).contains(value) else {
+                throw ValidationError("\(name) takes 0 to 600000, not \(value)")
+            }
+        }
         guard let field else { return }
         if field.split(separator: ".", omittingEmptySubsequences: false).contains(where: \.isEmpty) {
             throw ValidationError(

@@ -9,6 +9,7 @@ final class SignalWatcher: Sendable {
     private struct State {
         var isSignalled = false
         var onSignal: (@Sendable () -> Void)?
+        var onExit: (@Sendable () -> Void)?
     }
 
     private let monitor = Monitor(State())
@@ -30,9 +31,17 @@ final class SignalWatcher: Sendable {
                         return state.onSignal
                     }?()
                 }
-                if count > 0 { _exit(ExitStatus.interrupted.rawValue) }
+                if count > 0 {
+                    monitor.withLock { $0.onExit }?()
+                    _exit(ExitStatus.interrupted.rawValue)
+                }
             }
         }
+    }
+
+    /// What to do at the second signal, before this process exits.
+    func onExit(_ action: @escaping @Sendable () -> Void) {
+        self.monitor.withLock { $0.onExit = action }
     }
 
     /// What to do at the first signal; done at once when it has come already.

@@ -9,7 +9,7 @@ struct SpeakStreamCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "speakstream",
         abstract: "Speak what a language model writes, while it is still writing.",
-        usage: "<generator> | speakstream [<options>]",
+        usage: "<generator> | speakstream [<options>]\n       speakstream [<options>] -- <generator> [<argument> ...]",
         discussion: """
             Reads UTF-8 text, plain or in markdown, on standard input as it comes and speaks it with eSpeak NG through PulseAudio or PipeWire. \
             Ctrl-C, SIGTERM or SIGHUP stop the sound at once, close standard input, so that the generator stops as well, \
@@ -24,7 +24,8 @@ struct SpeakStreamCommand: AsyncParsableCommand {
 
             EXIT STATUS:
               0 all was heard     130 interrupted      64 wrong usage, unknown voice     65 the input is no text
-              69 no audio server, device or engine     70 the engine failed     74 reading, writing or the server failed
+              69 no audio server, device or engine     70 the engine failed     71 the command failed
+              127 the command can not be started     74 reading, writing or the server failed
             """,
         version: "speakstream 0.1.0",
         subcommands: [ReadCommand.self, SegmentCommand.self]

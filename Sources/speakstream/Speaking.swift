@@ -14,10 +14,30 @@ struct Speaking {
 
     /// Speaks until all is heard or the listener barges in; returns the exit status.
     func run() async throws -> Int32 {
-        let input = FileDescriptorUpstream()
+        guard !self.inputs.command.isEmpty else {
+            let input = FileDescriptorUpstream()
+            return try await self.speak(input) { input.close() }.rawValue
+        }
+        let (status, ending): (ExitStatus, ChildProcess.Ending)
+        do {
+            (status, ending) = try await ChildProcess.run(self.inputs.command, grace: self.inputs.grace) { child in
+                self.signals.onExit { child.kill() }
+                return try await self.speak(child.upstream) { child.interrupt() }
+            }
+        } catch let error as UpstreamError {
+            throw CommandFailure(status: .commandNotFound, message: error.description)
+        }
+        guard status == .finished, let complaint = ending.complaint else { return status.rawValue }
+        Message.show("\(self.inputs.command[0]) \(complaint)")
+        return ExitStatus.commandFailed.rawValue
+    }
+
+    /// Speaks what comes from `input`, which `stop` ends.
+    private func speak(_ input: FileDescriptorUpstream, stop: @escaping @Sendable () -> Void) async throws -> ExitStatus
+    {
         let echo = self.outputs.echo == nil ? nil : EchoWriter()
         let report = try await self.outputs.withSink { sink in
-            try await Self.speak(input, self, sink: sink, echo: echo)
+            try await Self.speak(input, self, sink: sink, echo: echo, stop: stop)
         }
         try self.report?.write(report)
         if let message = report.message { Message.show(message + self.outputs.advice(on: report.error)) }
@@ -28,14 +48,15 @@ struct Speaking {
                 "\(report.counts.unspeakable) characters could not be said by the voice \(self.configuration.voice.name)"
             )
         }
-        return status.rawValue
+        return status
     }
 
     private static func speak(
         _ input: FileDescriptorUpstream,
         _ speaking: Speaking,
         sink: some AudioSink,
-        echo: EchoWriter?
+        echo: EchoWriter?,
+        stop: @escaping @Sendable () -> Void
     ) async throws -> TurnReport {
         if case .raw = speaking.outputs.output {
             Message.show("raw output: signed 16-bit little-endian, 22050 Hz, one channel")
@@ -63,7 +84,7 @@ struct Speaking {
             }
             speaking.signals.onSignal {
                 turn.requestInterrupt()
-                input.close()
+                stop()
                 echo?.abandon()
             }
             await Self.follow(turn, echo: speaking.outputs.echo == .heard ? echo : nil)
@@ -83,6 +104,17 @@ struct Speaking {
             default: break
             }
             if let echo { await echo.write(heard.take(event.kind)) }
+        }
+    }
+}
+
+extension ChildProcess.Ending {
+    /// What is wrong with the ending; nil if nothing is.
+    fileprivate var complaint: String? {
+        switch self {
+        case .exited(0): nil
+        case .exited(let status): "failed with status \(status)"
+        case .signalled(let signal): "was ended by signal \(signal)"
         }
     }
 }

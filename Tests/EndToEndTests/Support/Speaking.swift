@@ -117,7 +117,7 @@ func speakstream<Value: Sendable>(
     let outcome = try await Child.run(
         "/bin/sh",
         // The shell becomes the command, so that it has the child's process id.
-        ["-c", "\(before)\nexec \"$0\" \"$@\" 2>'\(errors)' \(redirections)", Binary.path] + arguments + report,
+        ["-c", "\(before)\nexec \"$0\" \"$@\" 2>'\(errors)' \(redirections)", Binary.path] + report + arguments,
         environment: environment.merging(pulse?.environment ?? [:]) { $1 },
         input: input,
         patience: patience
