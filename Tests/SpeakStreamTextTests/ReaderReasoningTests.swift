@@ -21,6 +21,7 @@ import Testing
         ("`a <think> secret\nmore</think> b", "`a \nb"),
         ("`a <think> secret</think> *b*\nc", "`a b\nc"),
         ("| a <think>secret</think> | b |\nc", "| a | b |\nc"),
+        ("1. a`<think>\nsecret</think>b", "1. a`\nb"),
         ("a [<think>secret</think> b | c\nd", "a [ b | c\nd"),
         ("a | b <think>secret\nmore</think>c", "a | b c"),
         ("| a |\n|---|\n| <think>secret |\nmore</think>b |\n| c |", "a: b./a: c."),

@@ -33,6 +33,7 @@ extension Reader {
         }
         // Reasoning that was found late goes on.
         if self.phase == .reasoning {
+            self.settleLineEnd(.soft, &read)
             self.afterReasoning = .start
         } else {
             self.phase = .start
