@@ -39,6 +39,7 @@ import Testing
         ("see https://www.example.org/x?y=1, or www.b.c.", "see link to example dot org, or link to b dot c."),
         ("a <b>c</b> d<!-- e --> f", "a c d f"),
         ("x &amp; y &#33; &unknown;", "x & y ! &unknown;"),
+        ("&Dcaron;&ngE; &eacute;t&eacute; &amp &amp;amp;", "Ď≧̸ été &amp &amp;"),
         ("\\*not\\* so", "*not* so"),
         ("It costs $5 and $6.", "It costs $5 and $6."),
         ("Here $x^2 + 1$ and \\(a\\).", "Here x squared plus 1 and A."),

@@ -352,8 +352,8 @@ struct InlineHold: Sendable {
         switch Entities.match(self.bytes, at: index) {
         case .none: return index + 1
         case .incomplete: return self.wait(.any, orElse: index + 1, end)
-        case .found(let length, let scalar):
-            self.replace(index..<(index + length), by: Array(String(scalar).utf8), .markup)
+        case .found(let length, let text):
+            self.replace(index..<(index + length), by: text, .markup)
             return index + length
         }
     }
