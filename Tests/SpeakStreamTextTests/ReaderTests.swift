@@ -127,6 +127,17 @@ import Testing
         }
     }
 
+    @Test func `a cell holds back no more than a line may`() {
+        let row = "| <!--" + String(repeating: "x", count: 190) + String(repeating: " ", count: 30)
+        let text = Array(("| a |\n|---|\n" + row).utf8)
+        var reader = Reader()
+        var read = ReadText()
+        for (index, byte) in text.enumerated() {
+            reader.append([byte].span, &read)
+            #expect(index + 1 - read.pieces.reduce(0) { $0 + $1.upstream } <= 200)
+        }
+    }
+
     @Test func `text behind many marks is said`() {
         for mark in ["-", "*", "_", "- "] {
             #expect(spoken(String(repeating: mark, count: 250) + "text *it*\nmore") == "text it\nmore")

@@ -79,6 +79,14 @@ extension Reader {
         }
         self.table.afterBackslash = byte == UInt8(ascii: "\\") && !self.table.afterBackslash
         if byte == 0x20 || byte.isBlank && !self.table.isInCell {
+            if self.table.isInCell, self.hold.scalars + self.table.spaces >= InlineHold.limit {
+                self.resolve(.cut, &read)
+                guard self.phase == .row else {
+                    self.flushSpaces(&read)
+                    self.takeReasoning(byte, &read)
+                    return
+                }
+            }
             if self.table.isInCell, self.table.spaces < InlineHold.limit {
                 self.table.spaces += 1
             } else {
