@@ -12,6 +12,9 @@ struct ReadingOptions: ParsableArguments {
     @Option(help: "Tables: rows (each with its headers), announce or skip.")
     var tables = Reader.Configuration.Tables.rows
 
+    @Option(help: "Addresses in plain sight: say (their host) or drop; the text of a link is said in any case.")
+    var links = Reader.Configuration.Links.say
+
     @Option(help: "What a model thinks, in <think>: drop, announce or read.")
     var reasoning = Reader.Configuration.Reasoning.drop
 
@@ -23,7 +26,14 @@ struct ReadingOptions: ParsableArguments {
 
     /// What the library is told; nil for plain text.
     var configuration: Reader.Configuration? {
-        self.plain ? nil : Reader.Configuration(code: self.code, tables: self.tables, reasoning: self.reasoning)
+        self.plain
+            ? nil
+            : Reader.Configuration(
+                code: self.code,
+                tables: self.tables,
+                links: self.links,
+                reasoning: self.reasoning
+            )
     }
 
     /// What puts figures into words; nil if nothing does.
@@ -34,5 +44,6 @@ struct ReadingOptions: ParsableArguments {
 
 extension Normalizer.EmojiStyle: ExpressibleByArgument {}
 extension Reader.Configuration.Code: ExpressibleByArgument {}
+extension Reader.Configuration.Links: ExpressibleByArgument {}
 extension Reader.Configuration.Tables: ExpressibleByArgument {}
 extension Reader.Configuration.Reasoning: ExpressibleByArgument {}

@@ -36,7 +36,7 @@ struct NormalizerTests {
         Wording("1 kg and 2.5kg", "1 kilogram and 2.5 kilograms"),
         Wording("at 60 mph", "at 60 miles per hour"),
         Wording("10 km/h or 3 m/s", "10 kilometers per hour or 3 meters per second"),
-        Wording("9.81 m/s²", "9.81 meters per square second"),
+        Wording("9.81 m/s²", "9.81 meters per second squared"),
         Wording("37.5 °C, 98.6°F, 20°", "37.5 degrees Celsius, 98.6 degrees Fahrenheit, 20 degrees"),
         Wording("an area of 50 m² and 3 ft³", "an area of 50 square meters and 3 cubic feet"),
         Wording("16 GB of RAM at 3.2 GHz", "16 gigabytes of RAM at 3.2 gigahertz"),

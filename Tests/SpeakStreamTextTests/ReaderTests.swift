@@ -2,6 +2,12 @@ import SpeakStreamText
 import Testing
 
 @Suite struct ReaderTests {
+    @Test func `addresses are left out if so wanted, the text of links is not`() {
+        let markdown = "See https://example.org/a or <https://b.example> and [the page](https://example.org)."
+        #expect(spoken(markdown) == "See link to example dot org or link to b dot example and the page.")
+        #expect(spoken(markdown, .init(links: .drop)) == "See or and the page.")
+    }
+
     @Test(arguments: [
         ("# Title\n\nText.", "Title¶Text."),
         ("## Closed ##\nText", "Closed ¶Text"),

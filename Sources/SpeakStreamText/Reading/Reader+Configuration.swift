@@ -21,6 +21,14 @@ extension Reader {
             case skip
         }
 
+        /// What is said of addresses in plain sight; the text of a link is said in any case.
+        public enum Links: String, Sendable, CaseIterable {
+            /// Their host: "link to example dot org".
+            case say
+            /// Nothing.
+            case drop
+        }
+
         /// What is said of a model's reasoning between tags.
         public enum Reasoning: String, Sendable, CaseIterable {
             /// Nothing.
@@ -35,13 +43,21 @@ extension Reader {
         public var code: Code
         /// What is said of tables.
         public var tables: Tables
+        /// What is said of addresses in plain sight.
+        public var links: Links
         /// What is said of a model's reasoning between tags.
         public var reasoning: Reasoning
 
         /// Makes a configuration; the defaults are what a person reading aloud would do.
-        public init(code: Code = .announce, tables: Tables = .rows, reasoning: Reasoning = .drop) {
+        public init(
+            code: Code = .announce,
+            tables: Tables = .rows,
+            links: Links = .say,
+            reasoning: Reasoning = .drop
+        ) {
             self.code = code
             self.tables = tables
+            self.links = links
             self.reasoning = reasoning
         }
     }

@@ -178,7 +178,11 @@ extension Reader {
             if fate == .replaced, replaced < replacements.count {
                 let next = replacements[replaced]
                 replaced += 1
-                self.say(next.words, for: next.end - next.start, .replaced, next.role, &read)
+                if next.role == .link, self.configuration.links == .drop {
+                    self.drop(next.end - next.start, .link, &read)
+                } else {
+                    self.say(next.words, for: next.end - next.start, .replaced, next.role, &read)
+                }
                 index = next.end
                 continue
             }

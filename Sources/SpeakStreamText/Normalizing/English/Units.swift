@@ -10,6 +10,20 @@ struct Unit: Sendable {
         self.many = many ?? one + "s"
         self.isAttached = isAttached
     }
+
+    private static let lengths = ["meter", "foot", "feet", "mile", "yard", "inch"]
+
+    /// The unit squared or cubed: a length becomes an area or a volume, of others the power is said; nil for other powers.
+    func raised(to power: Int) -> Unit? {
+        let isLength = Self.lengths.contains { self.one.hasSuffix($0) }
+        switch (power, isLength) {
+        case (2, true): return Unit("square \(self.one)", "square \(self.many)")
+        case (2, false): return Unit("\(self.one) squared", "\(self.many) squared")
+        case (3, true): return Unit("cubic \(self.one)", "cubic \(self.many)")
+        case (3, false): return Unit("\(self.one) cubed", "\(self.many) cubed")
+        default: return nil
+        }
+    }
 }
 
 /// The units behind numbers, by their signs (BIPM, The International System of Units, 9th edition, and common usage).
@@ -137,16 +151,10 @@ extension WrittenText.Cursor {
         else { return nil }
         self.index += 1
         if token.text == "sq" {
-            return self.takeSpace() ? self.takeSimpleUnit(isAttached: false).map(Self.square) : nil
+            return self.takeSpace() ? self.takeSimpleUnit(isAttached: false)?.raised(to: 2) : nil
         }
-        switch self.takeExponent() {
-        case 2: return Self.square(unit)
-        case 3: return Unit("cubic \(unit.one)", "cubic \(unit.many)")
-        default: return unit
-        }
+        return self.takeExponent().flatMap { unit.raised(to: $0) } ?? unit
     }
-
-    private static func square(_ unit: Unit) -> Unit { Unit("square \(unit.one)", "square \(unit.many)") }
 
     private mutating func takeExponent() -> Int? {
         if self.take("²") { return 2 }

@@ -1,6 +1,6 @@
 /// Units of measure behind a number.
 enum MathUnits {
-    static func isUnit(_ text: String) -> Bool { self.name(of: text) != nil }
+    static func isUnit(_ text: String) -> Bool { self.unit(of: text) != nil }
 
     /// The words of the unit that stands at the start of some nodes, and how many it takes.
     static func unit(behind nodes: ArraySlice<MathNode>, isSingular: Bool) -> (words: String, length: Int)? {
@@ -55,20 +55,17 @@ enum MathUnits {
         for (index, side) in text.split(separator: "/", omittingEmptySubsequences: false).enumerated() {
             for factor in side.split(whereSeparator: { " ()·".contains($0) }) {
                 let parts = factor.split(separator: "^", omittingEmptySubsequences: false)
-                guard parts.count <= 2, let name = self.name(of: String(parts[0])) else {
+                guard parts.count <= 2, let unit = self.unit(of: String(parts[0])),
+                    let power = parts.count == 2 ? Int(parts[1]) : 1, (-3...3).contains(power),
+                    let raised = abs(power) == 1 ? unit : unit.raised(to: abs(power))
+                else {
                     return nil
                 }
-                let exponent = parts.count == 2 ? String(parts[1]) : "1"
-                let isBelow = index > 0 || exponent.hasPrefix("-")
-                guard let power = self.power(exponent.hasPrefix("-") ? String(exponent.dropFirst()) : exponent) else {
-                    return nil
-                }
-                let words = power.replacing(name.singular)
-                if isBelow {
-                    below.append(words)
+                if index > 0 || power < 0 {
+                    below.append(raised.one)
                 } else {
-                    above.append(words)
-                    lastPlural = power.replacing(name.plural)
+                    above.append(raised.one)
+                    lastPlural = raised.many
                 }
             }
         }
@@ -81,42 +78,8 @@ enum MathUnits {
         return (above + below.flatMap { ["per", $0] }).joined(separator: " ")
     }
 
-    private static func power(_ exponent: String) -> UnitPower? {
-        switch exponent {
-        case "1": UnitPower(before: "", behind: "")
-        case "2": UnitPower(before: "square ", behind: " squared")
-        case "3": UnitPower(before: "cubic ", behind: " cubed")
-        default: nil
-        }
-    }
+    private static func unit(of symbol: String) -> Unit? { Self.signs[symbol] ?? Units.bySign[symbol] }
 
-    private struct UnitPower {
-        var before: String
-        var behind: String
-
-        /// Lengths become squares; of other units the power is said.
-        func replacing(_ name: String) -> String {
-            name.contains("meter") ? self.before + name : name + self.behind
-        }
-    }
-
-    private static func name(of symbol: String) -> (singular: String, plural: String)? {
-        guard let singular = self.names[symbol] else {
-            return nil
-        }
-        let isSame = singular.hasSuffix("z") || singular.hasSuffix("Celsius") || singular == "percent"
-        return (singular, isSame ? singular : singular + "s")
-    }
-
-    private static let names = [
-        "m": "meter", "cm": "centimeter", "mm": "millimeter", "km": "kilometer", "nm": "nanometer", "g": "gram",
-        "kg": "kilogram", "mg": "milligram", "s": "second", "ms": "millisecond", "min": "minute", "h": "hour",
-        "hr": "hour",
-        "L": "liter", "mL": "milliliter", "ml": "milliliter", "N": "newton", "J": "joule", "kJ": "kilojoule",
-        "W": "watt",
-        "kW": "kilowatt", "MW": "megawatt", "V": "volt", "A": "ampere", "mA": "milliampere", "K": "kelvin",
-        "Pa": "pascal",
-        "kPa": "kilopascal", "Hz": "hertz", "kHz": "kilohertz", "MHz": "megahertz", "GHz": "gigahertz", "mol": "mole",
-        "eV": "electron volt", "kWh": "kilowatt hour", "rad": "radian", "mph": "mile per hour",
-    ]
+    /// Signs that are units in formulas only.
+    private static let signs = ["A": Unit("ampere"), "rad": Unit("radian"), "T": Unit("tesla")]
 }
