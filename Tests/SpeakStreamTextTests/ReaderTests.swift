@@ -41,6 +41,7 @@ import Testing
         ("[ẞ]: /url\n\n[SS]", "SS"),
         ("see www.a.b/c?d&amp; or www.a.b/c;", "see link to a dot b& or link to a dot b;"),
         ("said[^1] so", "said so"),
+        ("said[^http://a.b] (http://c.d)", "said (link to c dot d)"),
         ("<https://example.org/x>", "link to example dot org"),
         ("see https://www.example.org/x?y=1, or www.b.c.", "see link to example dot org, or link to b dot c."),
         ("a <b>c</b> d<!-- e --> f", "a c d f"),

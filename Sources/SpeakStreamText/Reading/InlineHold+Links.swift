@@ -54,7 +54,9 @@ extension InlineHold {
             }
         }
         if !bracket.isImage, self.isFootnote(bracket, index) {
-            self.fill(bracket.start..<(index + 1), .droppedLink)
+            let range = bracket.start..<(index + 1)
+            self.replacements.removeAll { range.contains($0.start) }
+            self.fill(range, .droppedLink)
             self.forgetDelimiters(from: bracket.delimiters)
         }
         self.brackets.removeLast()
