@@ -25,6 +25,7 @@ import Testing
         ("a [<think>secret</think> b | c\nd", "a [ b | c\nd"),
         ("a | b <think>secret\nmore</think>c", "a | b c"),
         ("| a |\n|---|\n| <think>secret |\nmore</think>b |\n| c |", "a: b./a: c."),
+        ("a |n\n-|-\n_b<think>secret</think>c ", "a ¶a: _bc."),
         ("<div>\n<think>\nsecret\n\n</think>\nYes\n</div>", "Yes\n"),
         ("A tag \"<think>\" and `<think>` is named.", "A tag \"\" and <think> is named."),
         ("never opened</think> here", "never opened here"),

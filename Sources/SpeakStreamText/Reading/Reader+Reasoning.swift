@@ -23,8 +23,14 @@ extension Reader {
         (self.reasoningEnd, self.afterReasoning) = (tag.terminator, self.phase)
         self.window = 0
         self.phase = .reasoning
+        // The spaces that wait in a cell stand behind the rest.
+        let spaces = self.table.spaces
+        self.table.spaces = 0
         for byte in rest {
             self.takeInPhase(byte, &read)
+        }
+        for _ in 0..<spaces {
+            self.takeInPhase(0x20, &read)
         }
     }
 
