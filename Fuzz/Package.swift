@@ -20,6 +20,16 @@ let package = Package(
             swiftSettings: [.swiftLanguageMode(.v6), .unsafeFlags(["-parse-as-library"])]
         ),
         .executableTarget(
+            name: "FuzzWords",
+            dependencies: ["CFuzzDriver", "FuzzSupport", .product(name: "SpeakStreamText", package: "speakstream")],
+            swiftSettings: [.swiftLanguageMode(.v6), .unsafeFlags(["-parse-as-library"])]
+        ),
+        .executableTarget(
+            name: "FuzzStream",
+            dependencies: ["CFuzzDriver", "FuzzSupport", .product(name: "SpeakStream", package: "speakstream")],
+            swiftSettings: [.swiftLanguageMode(.v6), .unsafeFlags(["-parse-as-library"])]
+        ),
+        .executableTarget(
             name: "FuzzSpeech",
             dependencies: ["CFuzzDriver", "FuzzSupport", .product(name: "SpeakStream", package: "speakstream")],
             swiftSettings: [.swiftLanguageMode(.v6), .unsafeFlags(["-parse-as-library"])]

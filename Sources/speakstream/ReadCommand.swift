@@ -67,8 +67,9 @@ private struct Stretches {
     private var position = 0
     private let normalizer: Normalizer?
 
-    /// So much is looked at together where no line ends, in stretches.
+    /// So much is looked at together where no line ends, in stretches and in bytes.
     private static let longestLine = 256
+    private static let longestStretch = 4096
 
     init(_ normalizer: Normalizer?) {
         self.normalizer = normalizer
@@ -82,7 +83,9 @@ private struct Stretches {
             spoken += piece.spoken
             let (role, fate) = ("\(piece.role)", "\(piece.fate)")
             let isVerbatim = piece.fate == .verbatim
-            let endsLine = self.bytes.last == 0x0A || !isVerbatim && piece.fate != .dropped
+            let endsLine =
+                self.bytes.last == 0x0A || self.bytes.count > Self.longestStretch
+                || !isVerbatim && piece.fate != .dropped
             if let open = self.open, open.role != role || open.fate != fate || endsLine {
                 lines += self.close()
             }
@@ -104,7 +107,8 @@ private struct Stretches {
         self.open = nil
         self.line.append(stretch)
         let isOver = stretch.text.unicodeScalars.contains { $0 == "\n" || $0.value == 0x2028 || $0.value == 0x2029 }
-        return isOver || self.line.count >= Self.longestLine ? self.finishLine() : []
+        let isLong = self.line.count >= Self.longestLine || stretch.text.utf8.count > Self.longestStretch
+        return isOver || isLong ? self.finishLine() : []
     }
 
     /// Puts the line into words; what goes over several stretches is said in the first of them.

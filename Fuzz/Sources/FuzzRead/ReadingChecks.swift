@@ -30,12 +30,21 @@ extension Case {
             require(scalars(held) <= Self.longest, "too much is held")
             return
         }
+        // A formula of several lines is read as a whole, or not at all.
+        let visible = held.drop { $0 == 0x20 || $0 == 0x09 }
+        if visible.starts(with: "$$".utf8) || visible.starts(with: "\\[".utf8) {
+            require(held.count <= Self.longestFormula, "too much of a formula is held")
+            return
+        }
         // A line of an item may go on in the next; a row may be the header of a table.
         require(end == held.startIndex || held[..<end].contains(UInt8(ascii: "|")), "a mark is held past its line")
         let next = held[end...].drop { $0 == 0x0A || $0 == 0x0D }
         require(scalars(held[..<end]) <= Self.longest && scalars(next) <= Self.longest, "too much of a table is held")
         require(!next.contains { $0 == 0x0A || $0 == 0x0D }, "a third line is held")
     }
+
+    /// The most bytes of a formula that are held, and its first line.
+    private static let longestFormula = 402
 
     /// The most scalars of a line that are held.
     private static let longest = 200

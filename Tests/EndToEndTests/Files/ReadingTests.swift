@@ -38,6 +38,22 @@ extension FileTests {
         #expect(report.heard.words == 2)
     }
 
+    @Test(arguments: ["[", "> ", "*a ", "```\nx\n", "<think>x ", "<!-- x ", "$x ", "| a ", "\\[ x\n", "- ", "x"])
+    func whatIsNeverClosedTakesNoMemory(_ opener: String) async throws {
+        let run = try await speakstream(["read"], patience: 60, report: false) { speaking in
+            func peak(behind text: String) async throws -> Int {
+                try speaking.child.write(text)
+                let isRead = try await speaking.waitUntilRead(within: 30)
+                #expect(isRead)
+                return try ProcessFigures(pid: speaking.child.pid).peakResident
+            }
+            let few = try await peak(behind: String(repeating: opener, count: 25_000))
+            return try await peak(behind: String(repeating: opener, count: 40_000)) - few
+        }
+        #expect(run.ending == .exited(0))
+        #expect(run.value < 4 << 20, "\(run.value) bytes more")
+    }
+
     @Test(arguments: [["--code", "no"], ["--tables", "x"], ["--reasoning", ""], ["read", "--plain"]])
     func badOptionsOfReadingAreUsageErrors(_ arguments: [String]) async throws {
         let run = try await speakstream(arguments, input: .text(""), patience: 10, report: false) { _ in }

@@ -39,9 +39,15 @@ enum Addresses {
         "au", "jp", "cn", "in", "info", "biz", "me", "tv", "local", "localhost", "example", "test",
     ]
 
+    /// Marks with which one may begin.
+    private static let openings: Set = ["/", "~", ".", "-"]
+
     /// Any of these, as a run without white space.
     static func address(_ cursor: inout WrittenText.Cursor) -> String? {
-        guard cursor.isAtRunStart else { return nil }
+        guard cursor.isAtRunStart, !cursor.is(.mark) || cursor.token.map({ Self.openings.contains($0.text) }) ?? false
+        else {
+            return nil
+        }
         let isInBrackets = cursor.is("[", -1)
         let run = cursor.takeRun()
         guard Self.isAddress(run, isInBrackets: isInBrackets) else { return nil }

@@ -3,7 +3,10 @@ enum Codes {
     /// A telephone number: "+1 (555) 123-4567", "555-123-4567", "020 7946 0958"; each digit by itself.
     static func telephone(_ cursor: inout WrittenText.Cursor) -> String? {
         let word = cursor.wordBefore
-        guard cursor.is(.digits) ? cursor.isAtNumberStart : cursor.isAtRunStart else { return nil }
+        guard cursor.is(.digits) ? cursor.isAtNumberStart : (cursor.is("+") || cursor.is("(")) && cursor.isAtRunStart
+        else {
+            return nil
+        }
         let isInternational = cursor.take("+")
         var groups: [String] = []
         var (hasBracket, hasPoint) = (false, false)
