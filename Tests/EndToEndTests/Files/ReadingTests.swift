@@ -51,7 +51,7 @@ extension FileTests {
             return try await peak(behind: String(repeating: opener, count: 40_000)) - few
         }
         #expect(run.ending == .exited(0))
-        #expect(run.value < 4 << 20, "\(run.value) bytes more")
+        #expect(run.value < 8 << 20, "\(run.value) bytes more")
     }
 
     @Test(arguments: [["--code", "no"], ["--tables", "x"], ["--reasoning", ""], ["read", "--plain"]])
