@@ -57,6 +57,17 @@ import Testing
         }
     }
 
+    @Test func `spaces that wait in a cell come behind what is held before them`() {
+        let text = Array("a | b\n--- | ---\nc < ".utf8)
+        var reader = Reader()
+        var read = ReadText()
+        reader.append(text.span, &read)
+        reader.stall(&read)
+        reader.end(&read)
+        #expect(faults(of: read, for: text) == [])
+        #expect(String(decoding: read.utf8, as: UTF8.self).contains("c <"))
+    }
+
     @Test func `what only begins like a tag is said`() {
         for text in ["a <thin", "<thin", "5 <", "a <thin air", "<think"] {
             var reader = Reader()

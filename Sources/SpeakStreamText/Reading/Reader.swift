@@ -86,12 +86,12 @@ public struct Reader: Sendable {
         if self.phase == .lateHead {
             self.resumeText(&read)
         }
+        if self.phase == .row {
+            self.flushSpaces(&read)
+        }
         self.resolveStalled(&read)
         if self.phase == .html {
             self.flushAngle(&read)
-        }
-        if self.phase == .row {
-            self.flushSpaces(&read)
         }
     }
 
