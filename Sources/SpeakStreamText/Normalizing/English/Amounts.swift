@@ -46,9 +46,10 @@ extension WrittenText.Cursor {
                 guard let scale = cursor.take(anyOf: Units.scales), cursor.isAtWordEnd else { return nil }
                 return scale
             }
-            guard let word = cursor.take(.letters), let magnitude = Units.magnitudes[word], cursor.isAtWordEnd else {
-                return nil
-            }
+            let digits = cursor.token(-1)?.text ?? ""
+            guard let word = cursor.take(.letters), let magnitude = Units.magnitudes[word], cursor.isAtWordEnd,
+                !(magnitude == "thousand" && Units.notThousands.contains(digits))
+            else { return nil }
             return magnitude
         }
     }

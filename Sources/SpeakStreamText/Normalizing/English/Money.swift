@@ -48,6 +48,10 @@ enum Money {
         "PLN": Currency("zloty"), "MXN": Currency("Mexican peso"), "BRL": Currency("real", "reais"),
     ]
 
+    private static let scales = [
+        "T": "trillion", "tn": "trillion", "m": "million", "mn": "million", "k": "thousand", "K": "thousand",
+    ]
+
     /// What stands before a dollar sign: "US$5".
     private static let countries = [
         "US": "US", "CA": "Canadian", "C": "Canadian", "AU": "Australian", "A": "Australian", "NZ": "New Zealand",
@@ -90,8 +94,11 @@ enum Money {
             cursor.takeRangeDash() != nil && cursor.take(sign) ? cursor.takeAmount() : nil
         }
         if let rest { amount = Amount(words: "\(amount.words) to \(rest.words)", isOne: false) }
-        // A currency's own letters do not stand behind a magnitude: "$1.5T".
-        if cursor.take("T") { amount = Amount(words: "\(amount.words) trillion", isOne: false) }
+        // Letters that are something else behind a number without a currency: "$1.5T", "$100m", "$5K".
+        if let scale = cursor.token.flatMap({ Self.scales[$0.text] }) {
+            cursor.index += 1
+            amount = Amount(words: "\(amount.words) \(scale)", isOne: false)
+        }
         guard cursor.isAtWordEnd else { return nil }
         let isAdjective = cursor.isAdjective(articleBefore: article)
         let isJoined = cursor.is("-") && cursor.is(.letters, 1)

@@ -18,12 +18,18 @@ enum RomanNumerals {
         "David", "Edward", "Elizabeth", "Emmanuel", "Eric", "Felipe", "Ferdinand", "Francis", "Frederick", "George",
         "Gregory", "Gustav", "Haakon", "Harald", "Harold", "Henri", "Henry", "Hussein", "Innocent", "Ivan", "James",
         "John",
-        "Joseph", "Juan", "Julius", "Justinian", "Kenneth", "Leo", "Leopold", "Louis", "Malcolm", "Margaret",
+        "Joseph", "Juan", "Julius", "Justinian", "Kenneth", "Leo", "Leopold", "Louis", "Margaret",
         "Margrethe",
         "Mary", "Maximilian", "Mehmed", "Michael", "Mohammed", "Murad", "Napoleon", "Nicholas", "Olaf", "Otto", "Paul",
         "Pedro", "Peter", "Philip", "Pius", "Ptolemy", "Ramesses", "Ramses", "Richard", "Robert", "Selim", "Sigismund",
         "Sixtus", "Stephen", "Suleiman", "Theodosius", "Thutmose", "Umberto", "Urban", "Victor", "Wilhelm", "William",
         "Xerxes",
+    ]
+
+    /// Words before which an "I" is a number.
+    private static let behindNumbers: Set = [
+        "of", "and", "or", "to", "in", "error", "was", "is", "had", "became", "ruled", "reigned", "died", "who",
+        "trial", "diabetes",
     ]
 
     /// The number of a heading or an item at the start of a line.
@@ -42,11 +48,11 @@ enum RomanNumerals {
             let word = cursor.take(.letters), cursor.isAtWordEnd, let value = Self.value(of: word)
         else { return nil }
         if word.utf8.count == 1 {
+            guard "IVX".contains(word), Self.counted[before] == true || Self.rulers.contains(before) else { return nil }
             // "Part I think" is no part, "Part I." and "Part I of" are.
-            let isCounted = Self.counted[before] == true && "IVX".contains(word)
-            let next = cursor.wordBehind
-            return isCounted && (word != "I" || next == nil || ["of", "and", "or", "to", "in", "error"].contains(next))
-                ? "\(value)" : nil
+            let isPronoun =
+                word == "I" && before != "War" && cursor.wordBehind.map { !Self.behindNumbers.contains($0) } ?? false
+            if isPronoun { return nil }
         }
         if Self.rulers.contains(before) { return "the \(NumberWords.ordinal(value))" }
         let isShouted = before.utf8.count > 1 && before.utf8.allSatisfy { !$0.isSmallLetter }

@@ -103,6 +103,9 @@ enum Units {
     /// Powers of ten that stand right behind a number.
     static let magnitudes = ["k": "thousand", "K": "thousand", "M": "million", "B": "billion", "bn": "billion"]
 
+    /// What stands before a K that is no thousand: "4K" is a kind of picture, "401k" a pension.
+    static let notThousands: Set = ["2", "4", "5", "8", "401"]
+
     /// The same, written out.
     static let scales: Set = ["hundred", "thousand", "million", "billion", "trillion", "quadrillion", "dozen"]
 }
