@@ -78,7 +78,7 @@ public struct ChildProcess: Sendable {
     public static func run<Value: Sendable>(
         _ command: [String],
         grace: Grace = Grace(),
-        _ body: (ChildProcess) async throws -> Value
+        _ body: @Sendable (ChildProcess) async throws -> Value
     ) async throws -> (Value, Ending) {
         guard let name = command.first, !name.isEmpty else { throw UpstreamError(description: "no command is given") }
         var ends: [Int32] = [0, 0]
