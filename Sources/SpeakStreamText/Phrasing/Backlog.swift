@@ -40,8 +40,10 @@ struct Backlog<Element: Sendable>: Sendable {
         self.storage[self.head] = element
     }
 
-    mutating func replaceLast(_ element: Element) {
-        self.storage[self.storage.count - 1] = element
+    /// Changes the last element where it lies.
+    @inline(__always)
+    mutating func changeLast(_ change: (inout Element) -> Void) {
+        change(&self.storage[self.storage.count - 1])
     }
 
     mutating func append(_ elements: Span<Element>) {

@@ -13,6 +13,8 @@ public struct Phraser: Sendable {
     private var start = TextPosition()
     private var gauge: LengthGauge
     private var hasEnded = false
+    /// The most Unicode scalars that no phrase is cut from for their number alone.
+    private let longestQuiet: Int
     /// The phrase before ended with its line.
     private var endsInNewline = false
     /// Kept between calls only for its storage.
@@ -21,6 +23,7 @@ public struct Phraser: Sendable {
     /// Makes a phraser at the start of a text.
     public init(_ configuration: Configuration = .init()) {
         self.configuration = configuration
+        self.longestQuiet = min(configuration.cap, LengthGauge.longestWordless - 1)
         self.detector = BoundaryDetector(language: configuration.language)
         self.gauge = LengthGauge(start: TextPosition(), maximum: configuration.cap)
     }
@@ -79,9 +82,21 @@ public struct Phraser: Sendable {
     /// A phrase without a word is not given out before the end of the text: it is joined to what follows, unless it
     /// is so long (4,096 Unicode scalars) that it would have to be kept for nothing.
     public mutating func next(_ demand: Demand) -> Phrase? {
-        if case .sentence = demand, self.hasNoneYet {
-            return nil
+        self.hasNone(for: demand) ? nil : self.cut(demand)
+    }
+
+    /// Whether sentences are asked for and none has ended: asked after each token, it is mostly so.
+    @inline(__always)
+    func hasNone(for demand: Demand) -> Bool {
+        guard case .next(let inHand) = demand, inHand == .infinity || inHand > self.configuration.scarce else {
+            return false
         }
+        return self.sentences.isEmpty && !self.hasEnded
+            && self.detector.position.scalars - self.start.scalars <= self.longestQuiet
+    }
+
+    @inline(never)
+    private mutating func cut(_ demand: Demand) -> Phrase? {
         if let position = self.wordlessCut() {
             return self.take(to: position, .clause, .length)
         }
@@ -101,13 +116,6 @@ public struct Phraser: Sendable {
             return self.take(to: clause.position, .clause, .clause)
         }
         return demand == .words || demand == .everything ? self.pressed(demand) : nil
-    }
-
-    /// Nothing is cut but sentences, and none has ended: asked after each token, mostly so.
-    private var hasNoneYet: Bool {
-        self.sentences.isEmpty && !self.hasEnded
-            && self.detector.position.scalars - self.start.scalars
-                <= min(self.configuration.cap, LengthGauge.longestWordless - 1)
     }
 
     /// A sentence that ends here unless what follows undoes it, which nothing does so far.

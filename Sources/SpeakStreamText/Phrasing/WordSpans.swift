@@ -12,7 +12,6 @@ public enum WordSpans {
     /// As `of(_:)`, for a text that begins `base` bytes into another.
     static func of(_ text: String, from base: Int) -> [Range<Int>] {
         var spans: [Range<Int>] = []
-        var offset = base
         var start = base
         var run = TextPosition.Run.wordless
         // The first opening mark since the last speakable scalar: it belongs to the word that follows.
@@ -26,16 +25,18 @@ public enum WordSpans {
         var index = 0
         while index < utf8.count {
             let byte = utf8[index]
-            index += 1
             // Most bytes go on with a word, which they change nothing of.
-            if run == .word, byte.isAlphanumeric {
+            if run == .word, byte.isLetter {
                 opener = nil
-                offset += 1
+                index &+= ByteGroup(utf8, from: index).leadingLetters
                 continue
             }
+            index &+= 1
             guard let (scalar, length) = decoder.push(byte) else {
                 continue
             }
+            // Where the scalar begins.
+            let offset = base + index - length
             let traits = ScalarTraits.of(scalar, table)
             if traits.contains(.white) {
                 if run != .wordless {
@@ -61,10 +62,9 @@ public enum WordSpans {
                     opener = offset
                 }
             }
-            offset += length
         }
         if run != .wordless {
-            spans.append(start..<offset)
+            spans.append(start..<base + index)
         }
         return spans
     }

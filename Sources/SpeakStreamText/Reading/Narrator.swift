@@ -115,6 +115,16 @@ public struct Narrator: Sendable {
 
     /// Cuts the next phrase, or returns nil if the text in hand has none to give at this demand.
     public mutating func next(_ demand: Phraser.Demand) -> Phrase? {
+        // Asked after each token, mostly in vain.
+        if self.phraser.hasNone(for: demand), !self.isLongSilent { return nil }
+        return self.cut(demand)
+    }
+
+    /// Nothing has been said for so long that what is not said goes out by itself.
+    private var isLongSilent: Bool { self.phraser.isEmpty && self.map.leadingSilence >= Self.longestSilence }
+
+    @inline(never)
+    private mutating func cut(_ demand: Phraser.Demand) -> Phrase? {
         if let phrase = self.phraser.next(demand) { return self.located(phrase) }
         if demand == .words || demand == .everything {
             // What waits for the end of a construct will not become one any more.
@@ -123,10 +133,7 @@ public struct Narrator: Sendable {
             if let phrase = self.phraser.next(demand) { return self.located(phrase) }
         }
         if self.hasEnded { return self.received.isEmpty ? nil : self.silence(to: self.start + self.received.count) }
-        if self.phraser.isEmpty, self.map.leadingSilence >= Self.longestSilence {
-            return self.silence(to: self.start + self.map.leadingSilence)
-        }
-        return nil
+        return self.isLongSilent ? self.silence(to: self.start + self.map.leadingSilence) : nil
     }
 
     /// A phrase of the speakable text, with the upstream text that it stands for.

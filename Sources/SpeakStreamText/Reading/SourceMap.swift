@@ -16,28 +16,23 @@ struct SourceMap: Sendable {
 
     /// Adds what comes next.
     mutating func append(_ piece: Piece) {
-        let stretch = Stretch(
-            upstream: self.upstreamEnd..<self.upstreamEnd + piece.upstream,
-            spoken: self.spokenEnd..<self.spokenEnd + piece.spoken,
-            isVerbatim: piece.fate == .verbatim
-        )
-        self.upstreamEnd = stretch.upstream.upperBound
-        self.spokenEnd = stretch.spoken.upperBound
-        if let last = self.stretches.last, Self.mayJoin(last, stretch) {
-            self.stretches.replaceLast(
-                Stretch(
-                    upstream: last.upstream.lowerBound..<stretch.upstream.upperBound,
-                    spoken: last.spoken.lowerBound..<stretch.spoken.upperBound,
-                    isVerbatim: last.isVerbatim
-                )
-            )
+        let isVerbatim = piece.fate == .verbatim
+        let (upstream, spoken) = (self.upstreamEnd, self.spokenEnd)
+        self.upstreamEnd += piece.upstream
+        self.spokenEnd += piece.spoken
+        let (upstreamEnd, spokenEnd) = (self.upstreamEnd, self.spokenEnd)
+        let mayJoin =
+            self.stretches.last.map { $0.isVerbatim && isVerbatim || $0.spoken.isEmpty && piece.spoken == 0 } ?? false
+        if mayJoin {
+            self.stretches.changeLast { last in
+                last.upstream = last.upstream.lowerBound..<upstreamEnd
+                last.spoken = last.spoken.lowerBound..<spokenEnd
+            }
         } else {
-            self.stretches.append(stretch)
+            self.stretches.append(
+                Stretch(upstream: upstream..<upstreamEnd, spoken: spoken..<spokenEnd, isVerbatim: isVerbatim)
+            )
         }
-    }
-
-    private static func mayJoin(_ left: Stretch, _ right: Stretch) -> Bool {
-        left.isVerbatim && right.isVerbatim || left.spoken.isEmpty && right.spoken.isEmpty
     }
 
     /// Where the upstream text stands of which all before a place of the speakable text has been said.
