@@ -54,6 +54,12 @@ struct Backlog<Element: Sendable>: Sendable {
         }
     }
 
+    /// Gives the storage to one who appends to it, or takes it back; in between there are no elements.
+    @inline(__always)
+    mutating func exchangeStorage(_ other: inout [Element]) {
+        swap(&self.storage, &other)
+    }
+
     mutating func removeFirst(_ count: Int = 1) {
         self.head += count
         if self.head * 2 >= self.storage.count {

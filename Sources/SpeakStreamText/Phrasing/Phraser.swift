@@ -57,6 +57,27 @@ public struct Phraser: Sendable {
         }
     }
 
+    /// Lends the text in hand, all in one array, to one who appends the next text to it: that saves a copy.
+    ///
+    /// Returns how long the array is. Nothing else may be asked before `takeBack(_:from:)`.
+    @inline(__always)
+    mutating func lend(_ utf8: inout [UInt8]) -> Int {
+        self.pending.exchangeStorage(&utf8)
+        return utf8.count
+    }
+
+    /// Takes the text back that was lent, with the text from `start` on as the next.
+    @inline(__always)
+    mutating func takeBack(_ utf8: inout [UInt8], from start: Int) {
+        if start < utf8.count {
+            self.detector.consume(utf8.span.extracting(start..<utf8.count), &self.found)
+        }
+        self.pending.exchangeStorage(&utf8)
+        if !self.found.isEmpty {
+            self.file()
+        }
+    }
+
     /// Takes the next text from an array.
     public mutating func append(_ utf8: [UInt8]) {
         self.append(utf8.span)

@@ -15,12 +15,8 @@ public struct Narrator: Sendable {
     private var hasEnded = false
     /// Bytes of a scalar that went with the piece before them.
     private var parted = 0
-    /// Kept between calls only for its storage.
+    /// What is read between lending and `passOn(from:)`; kept in between only for its storage.
     private var read = ReadText()
-
-    /// How much of `read` the phraser has, in UTF-8 bytes, and how much of that is kept.
-    private var passed = 0
-    private static let longestPassed = 1024
 
     /// How much text that is not said may wait for a phrase to go with (UTF-8 bytes): code can be long.
     private static let longestSilence = 4096
@@ -58,6 +54,7 @@ public struct Narrator: Sendable {
     public mutating func append(_ utf8: Span<UInt8>) {
         guard !self.hasEnded else { return }
         self.received.append(utf8)
+        let start = self.phraser.lend(&self.read.utf8)
         if self.reader == nil {
             self.read.utf8.append(addingCapacity: utf8.count) { output in
                 for index in utf8.indices { output.append(utf8[index]) }
@@ -66,7 +63,7 @@ public struct Narrator: Sendable {
         } else {
             self.reader?.append(utf8, &self.read)
         }
-        self.passOn()
+        self.passOn(from: start)
     }
 
     /// Takes the next text from an array.
@@ -78,32 +75,25 @@ public struct Narrator: Sendable {
     public mutating func end() {
         guard !self.hasEnded else { return }
         self.hasEnded = true
+        let start = self.phraser.lend(&self.read.utf8)
         self.reader?.end(&self.read)
-        self.passOn()
+        self.passOn(from: start)
         self.phraser.end()
     }
 
-    private mutating func passOn() {
-        guard !self.read.pieces.isEmpty else { return }
-        for var piece in self.read.pieces {
+    /// Gives the text read back to the phraser, of which the next is that from `start` on, and accounts for it.
+    private mutating func passOn(from start: Int) {
+        self.phraser.takeBack(&self.read.utf8, from: start)
+        for index in self.read.pieces.indices {
+            var piece = self.read.pieces[index]
             piece.upstream -= self.parted
             // A reader that drops bytes as they come may part a scalar; a range of text never does.
             self.parted = piece.fate == .verbatim ? 0 : self.continuation(at: self.map.upstreamEnd + piece.upstream)
             piece.upstream += self.parted
             self.map.append(piece)
         }
-        // A span of it, while the phraser changes beside it.
-        var utf8: [UInt8] = []
-        swap(&utf8, &self.read.utf8)
-        self.phraser.append(utf8.span.extracting(self.passed..<utf8.count))
-        swap(&utf8, &self.read.utf8)
-        // Emptied only now and then: the library does that in more steps than a token takes otherwise.
-        self.passed = self.read.utf8.count
+        // One by one: the library empties an array in more steps than a token takes otherwise.
         while !self.read.pieces.isEmpty { self.read.pieces.removeLast() }
-        if self.passed > Self.longestPassed {
-            self.read.utf8.removeAll(keepingCapacity: true)
-            self.passed = 0
-        }
     }
 
     /// How many bytes at a place upstream only continue a scalar.
@@ -128,8 +118,9 @@ public struct Narrator: Sendable {
         if let phrase = self.phraser.next(demand) { return self.located(phrase) }
         if demand == .words || demand == .everything {
             // What waits for the end of a construct will not become one any more.
+            let start = self.phraser.lend(&self.read.utf8)
             self.reader?.stall(&self.read)
-            self.passOn()
+            self.passOn(from: start)
             if let phrase = self.phraser.next(demand) { return self.located(phrase) }
         }
         if self.hasEnded { return self.received.isEmpty ? nil : self.silence(to: self.start + self.received.count) }
