@@ -74,7 +74,8 @@ public struct Normalizer: Sendable, Hashable {
 
     private func words(_ cursor: inout WrittenText.Cursor, _ token: WrittenText.Token) -> String? {
         guard self.isEnglish else { return nil }
-        for rule in EnglishRules.rules(at: token.kind) {
+        let rules = cursor.isAtPlainWord ? EnglishRules.atPlainWords : EnglishRules.rules(at: token.kind)
+        for rule in rules {
             var reader = cursor
             if let words = rule.words(&reader) {
                 cursor = reader
