@@ -1,4 +1,5 @@
 import BenchSupport
+import SpeakStreamText
 
 /// How fast markdown is read and cut into phrases: each document is a text of its own.
 func measureReading(_ corpus: Corpus, runs: Int, _ targets: inout [Target]) -> Findings {
@@ -11,11 +12,12 @@ func measureReading(_ corpus: Corpus, runs: Int, _ targets: inout [Target]) -> F
         Subject(name: "Reader, whole") { sum { bytes, _ in read(bytes, pieces: CollectionOfOne(bytes.count)) } },
         Subject(name: "Phraser, o200k tokens") { sum { phrase($0, pieces: $1) } },
         Subject(name: "md4c, whole") { sum { bytes, _ in parse(bytes) } },
+        Subject(name: "Narrator with words for figures") { sum { narrate($0, pieces: $1, normalizer: Normalizer()) } },
     ]
     measure(&subjects, bytes: texts.reduce(0) { $0 + $1.bytes.count }, runs: runs)
     report(subjects, beside: 4, called: "md4c", &findings)
     findings.note(
-        "Narrator is the reader and the phraser, with the way back to the markdown; Phraser gets the markdown as it is."
+        "Narrator is the reader and the phraser, with the way back to the markdown, without the normalizer; Phraser gets the markdown as it is."
     )
     findings.note(
         "md4c, offline: each text is whole, and parsed as GitHub's dialect with callbacks that count its text."

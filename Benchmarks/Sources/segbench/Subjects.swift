@@ -62,8 +62,10 @@ func read(_ bytes: [UInt8], pieces: some Sequence<Int>) -> Int {
 
 /// Feeds markdown to a narrator, which reads it and cuts it into phrases, in pieces of given lengths, asking for sentences
 /// after each; returns how many phrases came.
-func narrate(_ bytes: [UInt8], pieces: some Sequence<Int>) -> Int {
-    var narrator = Narrator()
+///
+/// Figures are put into words only by a normalizer.
+func narrate(_ bytes: [UInt8], pieces: some Sequence<Int>, normalizer: Normalizer? = nil) -> Int {
+    var narrator = Narrator(normalizer: normalizer)
     let span = bytes.span
     var count = 0
     var start = 0
