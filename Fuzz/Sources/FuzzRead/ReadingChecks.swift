@@ -28,10 +28,8 @@ extension Case {
         func scalars(_ bytes: ArraySlice<UInt8>) -> Int { bytes.count { $0 & 0xC0 != 0x80 } }
         // A formula that stands by itself is known at its mark, and read as a whole, or not at all.
         let visible = held.drop { $0 == 0x20 || $0 == 0x09 }
-        if visible.starts(with: "$$".utf8) || visible.starts(with: "\\[".utf8) {
-            require(held.count <= Self.longestFormula, "too much of a formula is held")
-            return
-        }
+        let isFormula = visible.starts(with: "$$".utf8) || visible.starts(with: "\\[".utf8)
+        if isFormula, held.count <= Self.longestFormula { return }
         guard let end = held.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else {
             require(scalars(held) <= Self.longest, "too much is held")
             return

@@ -31,7 +31,6 @@ public struct Normalizer: Sendable, Hashable {
     /// Takes time in proportion to the text.
     public func rewordings(of text: String) -> [Rewording] {
         let utf8 = Array(text.utf8)
-        guard utf8.contains(where: \.mayNeedWords) else { return [] }
         let written = WrittenText(text)
         var rewordings: [Rewording] = []
         var cursor = WrittenText.Cursor(written)
@@ -88,15 +87,4 @@ public struct Normalizer: Sendable, Hashable {
 
 extension UInt8 {
     fileprivate var isWhite: Bool { self.isBlank || self.isLineEnd }
-
-    /// Whether a text of letters, spaces and common punctuation with this byte could hold something to be reworded.
-    ///
-    /// Most phrases do not, and pass at the cost of a look at each byte.
-    fileprivate var mayNeedWords: Bool {
-        // Capitals: initialisms and Roman numerals; the rest are digits and marks.
-        switch self {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), 0x20, 0x0A: false
-        default: true
-        }
-    }
 }

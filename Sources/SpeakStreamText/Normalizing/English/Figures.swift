@@ -133,9 +133,11 @@ enum Figures {
         return (isEqual ? mark == "<" ? "at most" : mark == ">" ? "at least" : words : words) + " "
     }
 
+    private static let abbreviations: Set = ["No", "no", "Nos", "nos", "№"]
+
     /// The abbreviation of "number" before one.
     static func numbered(_ cursor: inout WrittenText.Cursor) -> String? {
-        guard cursor.isAtWordStart, let word = cursor.take(anyOf: ["No", "no", "Nos", "nos", "№"]),
+        guard cursor.isAtWordStart, let word = cursor.take(anyOf: Self.abbreviations),
             cursor.take(".") || word == "№"
         else { return nil }
         _ = cursor.takeSpace()

@@ -34,9 +34,11 @@ enum Symbols {
         return nil
     }
 
+    private static let sharps: Set = ["A", "B", "C", "D", "E", "F", "G", "J", "Q"]
+
     /// "C#", "F#"; "C++" is said well.
     static func sharp(_ cursor: inout WrittenText.Cursor) -> String? {
-        guard cursor.isAtWordStart, let letter = cursor.take(anyOf: ["A", "B", "C", "D", "E", "F", "G", "J", "Q"]),
+        guard cursor.isAtWordStart, let letter = cursor.take(anyOf: Self.sharps),
             cursor.take("#"),
             cursor.isAtWordEnd
         else { return nil }
