@@ -90,4 +90,11 @@ import Testing
         #expect(faults(of: read, for: bytes) == [])
         #expect(read.pieces.count < 8)
     }
+
+    @Test func `a letter before a bracket is not held with it, however it came`() {
+        for length in 150...210 {
+            let text = Array("x w[\(String(repeating: "0", count: length)) [t](u).".utf8)
+            #expect(readText(of: text.map { [$0] }) == readText(of: [text]), "\(length)")
+        }
+    }
 }

@@ -177,7 +177,9 @@ struct InlineHold: Sendable {
             self.searched = 0
         }
         let end = self.reasoning == nil ? end : .cut
-        if end == .open, !self.brackets.isEmpty {
+        if end == .open, let bracket = self.brackets.first {
+            // Whether something stands before it must not hang on how the bytes came.
+            self.decided = bracket.delimiters == 0 ? bracket.start : 0
             self.wake = .bracket
             return false
         }
