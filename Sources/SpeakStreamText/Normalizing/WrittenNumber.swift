@@ -8,9 +8,6 @@ struct WrittenNumber: Sendable {
 
     var isOne: Bool { self.text == "1" }
 
-    /// The value, if it is an integer that is not too long.
-    var integer: Int? { self.fraction == nil && self.whole.utf8.count <= 15 ? Int(self.whole) : nil }
-
     /// The number of digits of an integer without separators; 0 for any other.
     var plainDigits: Int { self.text == self.whole ? self.whole.utf8.count : 0 }
 }
@@ -59,11 +56,14 @@ extension WrittenText.Cursor {
         return value
     }
 
+    private static let spacedDashes: Set = ["–", "—"]
+    private static let dashes: Set = ["–", "—", "-", "‑", "−"]
+
     /// Takes a dash of a range: "10–20", "10-20", "10 – 20"; says whether it can be nothing else.
     mutating func takeRangeDash() -> Bool? {
         self.attempt { cursor in
             let isSpaced = cursor.takeSpace()
-            guard let mark = cursor.take(anyOf: isSpaced ? ["–", "—"] : ["–", "—", "-", "‑", "−"]) else { return nil }
+            guard let mark = cursor.take(anyOf: isSpaced ? Self.spacedDashes : Self.dashes) else { return nil }
             guard cursor.takeSpace() == isSpaced else { return nil }
             return mark == "–"
         }

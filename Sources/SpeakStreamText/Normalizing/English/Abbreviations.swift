@@ -9,7 +9,7 @@ enum Abbreviations {
 
     /// Those that hold anywhere, with or without their stop.
     private static let plain = [
-        "approx": "approximately", "vs": "versus", "etc": "et cetera", "e.g": "for example", "aka": "also known as",
+        "approx": "approximately", "vs": "versus", "etc": "et cetera", "aka": "also known as",
         "eg": "for example", "wrt": "with respect to", "incl": "including", "excl": "excluding", "esp": "especially",
         "avg": "average", "dept": "department", "govt": "government", "Mr": "Mister", "Mrs": "Missus", "Ms": "Miz",
         "Prof": "Professor", "Corp": "Corporation", "Ltd": "Limited", "Blvd": "Boulevard", "Sgt": "Sergeant",

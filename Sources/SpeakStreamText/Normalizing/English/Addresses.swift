@@ -58,9 +58,9 @@ enum Addresses {
 
     /// Whether a run is an address; in square brackets "[/b]" is a tag.
     private static func isAddress(_ run: String, isInBrackets: Bool) -> Bool {
-        guard run.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), run.utf8.contains(where: \.isLetter) else {
-            return false
-        }
+        guard run.utf8.contains(where: { "./~@\\-".utf8.contains($0) }),
+            run.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), run.utf8.contains(where: \.isLetter)
+        else { return false }
         if run.hasPrefix("--") { return run.dropFirst(2).first?.isLetter == true && run.utf8.count > 3 }
         if run.hasPrefix("/") { return !isInBrackets && run.dropFirst().first != "/" && run.utf8.count > 2 }
         if run.hasPrefix("~/") || run.hasPrefix("./") || run.hasPrefix("../") { return true }
@@ -129,19 +129,19 @@ extension WrittenText.Cursor {
     /// The longest run that is looked at, in tokens.
     private static let longestRun = 200
 
+    private static let runEnds: Set = ["`", "“", "”", "\"", "<", ">", "|"]
+    private static let punctuation: Set = [".", ",", ";", ":", "!", "?", ")", "]", "}", "'", "’", "…", "*"]
+
     /// Takes all up to white space, without the punctuation of the sentence at its end.
     fileprivate mutating func takeRun() -> String {
         var tokens: [WrittenText.Token] = []
-        while let token, token.kind != .space, !["`", "“", "”", "\"", "<", ">", "|"].contains(token.text),
-            tokens.count < Self.longestRun
-        {
+        while let token, token.kind != .space, !Self.runEnds.contains(token.text), tokens.count < Self.longestRun {
             tokens.append(token)
             self.index += 1
         }
         let opened = tokens.contains { $0.text == "(" }
         while let last = tokens.last,
-            [".", ",", ";", ":", "!", "?", ")", "]", "}", "'", "’", "…", "*"].contains(last.text),
-            !(last.text == ")" && opened)
+            Self.punctuation.contains(last.text), !(last.text == ")" && opened)
         {
             tokens.removeLast()
             self.index -= 1

@@ -56,14 +56,17 @@ extension WrittenText.Cursor {
 
     /// Whether what was measured stands before what it describes: "a $5 bill", "a 10 km run".
     func isAdjective(articleBefore: String?) -> Bool {
-        guard let articleBefore, ["a", "an", "A", "An", "per", "every"].contains(articleBefore),
-            let next = self.wordBehind
-        else { return false }
+        guard let articleBefore, Amounts.articles.contains(articleBefore), let next = self.wordBehind else {
+            return false
+        }
         return !Amounts.notDescribed.contains(next)
     }
 }
 
 enum Amounts {
+    /// Words before an amount that describes what follows it.
+    fileprivate static let articles: Set = ["a", "an", "A", "An", "per", "every"]
+
     /// Words behind an amount that it does not describe.
     fileprivate static let notDescribed: Set = [
         "a", "an", "the", "and", "or", "in", "on", "at", "to", "for", "per", "of", "from", "by", "with", "is", "are",
@@ -80,7 +83,7 @@ enum Amounts {
         // "0s and 1s" are digits.
         guard !(cursor.is("s") && ["0", "1"].contains(amount.words)), let unit = cursor.takeUnit() else { return nil }
         let isOne = amount.isOne || isJoined || cursor.isAdjective(articleBefore: article)
-        cursor.takeAbbreviationStop(of: unit)
+        cursor.takeAbbreviationStop()
         return "\(amount.words) \(isOne ? unit.one : unit.many)"
     }
 
@@ -95,17 +98,15 @@ enum Amounts {
             return "\(NumberWords.year(first)) to \(NumberWords.year(second))"
         }
         if let years { return years }
-        let start = cursor.index
-        guard let amount = cursor.takeAmount(), cursor.index > start + 3 || amount.words.contains(" "),
-            amount.words.contains(" "), cursor.isAtWordEnd
-        else { return nil }
+        // A single word is a plain number.
+        guard let amount = cursor.takeAmount(), amount.words.contains(" "), cursor.isAtWordEnd else { return nil }
         return amount.words
     }
 }
 
 extension WrittenText.Cursor {
     /// Takes the full stop of an abbreviated unit within a sentence, as in "5 oz of milk".
-    fileprivate mutating func takeAbbreviationStop(of unit: Unit) {
+    fileprivate mutating func takeAbbreviationStop() {
         guard self.is("."), self.isSpace(1), let next = self.token(2), next.kind == .letters,
             next.text.unicodeScalars.first?.properties.isLowercase == true
         else { return }

@@ -17,6 +17,9 @@ enum Dates {
         "Thur": "Thursday", "Thurs": "Thursday", "Fri": "Friday", "Sat": "Saturday", "Sun": "Sunday",
     ]
 
+    /// The month that a word names; nil if it names none.
+    static func month(_ word: String) -> String? { Self.shortMonths[word] ?? (Self.months.contains(word) ? word : nil) }
+
     /// A date in the form of ISO 8601, with a time behind it: "2024-05-06", "2024-05-06T10:30:00Z".
     static func iso(_ cursor: inout WrittenText.Cursor) -> String? {
         guard cursor.isAtNumberStart, let year = cursor.takeDigits(4...4, 1000...2999),
@@ -42,11 +45,7 @@ enum Dates {
 
     /// A month with a day: "May 6", "January 15, 2024", "June 3–5".
     static func monthAndDay(_ cursor: inout WrittenText.Cursor) -> String? {
-        guard cursor.isAtWordStart, let word = cursor.take(.letters) else { return nil }
-        let short = Self.shortMonths[word]
-        guard let month = short ?? (Self.months.contains(word) ? word : nil) else { return nil }
-        if short != nil { _ = cursor.take(".") }
-        guard cursor.takeSpace() else { return nil }
+        guard cursor.isAtWordStart, let month = cursor.takeMonth(), cursor.takeSpace() else { return nil }
         if let year = cursor.attempt({ $0.takeYear() }) { return "\(month) \(year)" }
         guard let first = cursor.takeDigits(1...2, 1...31) else { return nil }
         cursor.takeOrdinalEnding()
@@ -61,27 +60,15 @@ enum Dates {
         guard cursor.isAtWordEnd, !cursor.is(":"), !cursor.is("%"), !(cursor.is(".") && cursor.is(.digits, 1)) else {
             return nil
         }
-        let year = cursor.attempt { cursor in
-            _ = cursor.take(",")
-            return cursor.takeSpace() ? cursor.takeYear() : nil
-        }
-        return year.map { "\(words), \($0)" } ?? words
+        return cursor.takeYearBehind().map { "\(words), \($0)" } ?? words
     }
 
     /// A day before its month: "6 May 2024".
     static func dayAndMonth(_ cursor: inout WrittenText.Cursor) -> String? {
         guard cursor.isAtNumberStart, let day = cursor.takeDigits(1...2, 1...31) else { return nil }
         cursor.takeOrdinalEnding()
-        guard cursor.takeSpace(), let word = cursor.take(.letters) else { return nil }
-        let short = Self.shortMonths[word]
-        guard let month = short ?? (Self.months.contains(word) ? word : nil), cursor.isAtWordEnd else { return nil }
-        if short != nil { _ = cursor.take(".") }
-        let year = cursor.attempt { cursor in
-            _ = cursor.take(",")
-            return cursor.takeSpace() ? cursor.takeYear() : nil
-        }
         // "3 May" could be a number and a name; with a year it is a date.
-        guard let year else { return nil }
+        guard cursor.takeSpace(), let month = cursor.takeMonth(), let year = cursor.takeYearBehind() else { return nil }
         return "the \(NumberWords.ordinal(day)) of \(month), \(year)"
     }
 
@@ -92,6 +79,9 @@ enum Dates {
         "summer",
         "autumn", "fall", "winter", "Spring", "Summer", "Autumn", "Fall", "Winter",
     ]
+
+    /// What follows a number that is no year.
+    private static let behindNumbers: Set = ["-", "/", "%", "°", "+", "=", "*", "×", "^", "x"]
 
     private static let beforeDecades: Set = [
         "the", "The", "his", "her", "their", "my", "your", "our", "mid", "early", "late",
@@ -118,7 +108,7 @@ enum Dates {
         let isExpected = cursor.wordBefore.map { Self.beforeYears.contains($0) } ?? cursor.is("(", -1)
         guard let year = cursor.takeDigits(4...4, 1100...2099), year < 2000 || isExpected else { return nil }
         let isMore =
-            ["-", "/", "%", "°", "+", "=", "*", "×", "^", "x"].contains { cursor.is($0) }
+            cursor.token.map { Self.behindNumbers.contains($0.text) } ?? false
             || cursor.is(",") && cursor.is(.digits, 1)
             || (cursor.is(".") || cursor.is(":")) && cursor.is(.digits, 1)
         let words = NumberWords.year(year)
@@ -127,6 +117,25 @@ enum Dates {
 }
 
 extension WrittenText.Cursor {
+    /// Takes the name of a month, in full or abbreviated with or without its stop.
+    fileprivate mutating func takeMonth() -> String? {
+        self.attempt { cursor in
+            guard let word = cursor.take(.letters), let month = Dates.month(word), cursor.isAtWordEnd else {
+                return nil
+            }
+            if month != word { _ = cursor.take(".") }
+            return month
+        }
+    }
+
+    /// Takes a year behind a day, with or without a comma before it.
+    fileprivate mutating func takeYearBehind() -> String? {
+        self.attempt { cursor in
+            _ = cursor.take(",")
+            return cursor.takeSpace() ? cursor.takeYear() : nil
+        }
+    }
+
     /// Takes a year behind a date.
     fileprivate mutating func takeYear() -> String? {
         guard let year = self.takeDigits(4...4, 1000...2999), self.isAtWordEnd, !(self.is(",") && self.is(.digits, 1))
@@ -140,11 +149,16 @@ extension WrittenText.Cursor {
         else {
             return false
         }
-        return !["is", "was", "as", "has", "this", "its", "his", "thus", "does", "ours", "hers", "us"].contains(word)
+        return !Self.noPlurals.contains(word)
     }
 
+    private static let noPlurals: Set = [
+        "is", "was", "as", "has", "this", "its", "his", "thus", "does", "ours", "hers", "us",
+    ]
+    private static let ordinalEndings: Set = ["st", "nd", "rd", "th"]
+
     fileprivate mutating func takeOrdinalEnding() {
-        _ = self.take(anyOf: ["st", "nd", "rd", "th"])
+        _ = self.take(anyOf: Self.ordinalEndings)
     }
 }
 

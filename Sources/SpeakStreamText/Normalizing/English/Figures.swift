@@ -83,6 +83,8 @@ enum Figures {
         return "\(number.text) times 10 to the power of \(isNegative ? "minus " : "")\(exponent)"
     }
 
+    private static let crosses: Set = ["x", "X", "×", "*"]
+
     /// "1920×1080", "5 x 3", "16:9".
     static func dimensions(_ cursor: inout WrittenText.Cursor) -> String? {
         guard cursor.isAtNumberStart, let first = cursor.takeNumber() else { return nil }
@@ -92,7 +94,7 @@ enum Figures {
             return "\(first.text) to \(second)"
         }
         let isSpaced = cursor.takeSpace()
-        guard let mark = cursor.take(anyOf: ["x", "X", "×", "*"]), cursor.takeSpace() == isSpaced else { return nil }
+        guard let mark = cursor.take(anyOf: Self.crosses), cursor.takeSpace() == isSpaced else { return nil }
         if let power = cursor.attempt({ Self.power(&$0) }) { return "\(first.text) times \(power)" }
         guard let second = cursor.takeNumber() else { return nil }
         let words = "\(first.text) \(mark == "*" || mark == "×" && isSpaced ? "times" : "by") \(second.text)"

@@ -24,25 +24,27 @@ enum Money {
         }
     }
 
-    private static let dollar = Currency("dollar", cent: ("cent", "cents"))
+    private static let cent = ("cent", "cents")
+    private static let penny = ("penny", "pence")
+    private static let paisa = ("paisa", "paise")
 
     static let signs: [String: Currency] = [
-        "$": Self.dollar, "€": Currency("euro", cent: ("cent", "cents")),
-        "£": Currency("pound", cent: ("penny", "pence")),
-        "¥": Currency("yen", "yen"), "₹": Currency("rupee", cent: ("paisa", "paise")), "₩": Currency("won", "won"),
+        "$": Currency("dollar", cent: Self.cent), "€": Currency("euro", cent: Self.cent),
+        "£": Currency("pound", cent: Self.penny),
+        "¥": Currency("yen", "yen"), "₹": Currency("rupee", cent: Self.paisa), "₩": Currency("won", "won"),
         "₽": Currency("ruble"), "₺": Currency("lira", "lira"), "₿": Currency("bitcoin"), "₪": Currency("shekel"),
         "₫": Currency("dong", "dong"), "₴": Currency("hryvnia"), "₱": Currency("peso"), "₦": Currency("naira", "naira"),
     ]
 
     /// Codes of ISO 4217.
     static let codes: [String: Currency] = [
-        "USD": Currency("US dollar", cent: ("cent", "cents")), "EUR": Currency("euro", cent: ("cent", "cents")),
-        "GBP": Currency("pound", cent: ("penny", "pence")), "JPY": Currency("yen", "yen"),
+        "USD": Currency("US dollar", cent: Self.cent), "EUR": Currency("euro", cent: Self.cent),
+        "GBP": Currency("pound", cent: Self.penny), "JPY": Currency("yen", "yen"),
         "CHF": Currency("Swiss franc"),
-        "CAD": Currency("Canadian dollar", cent: ("cent", "cents")),
-        "AUD": Currency("Australian dollar", cent: ("cent", "cents")),
-        "NZD": Currency("New Zealand dollar", cent: ("cent", "cents")),
-        "INR": Currency("rupee", cent: ("paisa", "paise")),
+        "CAD": Currency("Canadian dollar", cent: Self.cent),
+        "AUD": Currency("Australian dollar", cent: Self.cent),
+        "NZD": Currency("New Zealand dollar", cent: Self.cent),
+        "INR": Currency("rupee", cent: Self.paisa),
         "CNY": Currency("yuan", "yuan"), "SEK": Currency("Swedish krona", "Swedish kronor"),
         "NOK": Currency("Norwegian krone", "Norwegian kroner"), "DKK": Currency("Danish krone", "Danish kroner"),
         "PLN": Currency("zloty"), "MXN": Currency("Mexican peso"), "BRL": Currency("real", "reais"),
@@ -70,11 +72,11 @@ enum Money {
 
     /// A sum of dollars of a country, or with a code in front: "US$5", "USD 20".
     static func coded(_ cursor: inout WrittenText.Cursor) -> String? {
-        guard cursor.isAtWordStart, let article = Optional(cursor.wordBefore), let word = cursor.take(.letters) else {
-            return nil
-        }
+        guard cursor.isAtWordStart else { return nil }
+        let article = cursor.wordBefore
+        guard let word = cursor.take(.letters) else { return nil }
         if let country = Self.countries[word], cursor.take("$") {
-            let currency = Currency("\(country) dollar", cent: ("cent", "cents"))
+            let currency = Currency("\(country) dollar", cent: Self.cent)
             return Self.sum(&cursor, currency, sign: "$", article)
         }
         guard let currency = Self.codes[word] else { return nil }

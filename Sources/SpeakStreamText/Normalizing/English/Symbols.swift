@@ -86,8 +86,7 @@ enum Symbols {
     }
 
     private static func calendar(_ word: String) -> String? {
-        Dates.weekdays[word] ?? Dates.shortMonths[word]
-            ?? (Dates.months.contains(word) || Dates.weekdays.values.contains(word) ? word : nil)
+        Dates.month(word) ?? Dates.weekdays[word] ?? (Dates.weekdays.values.contains(word) ? word : nil)
     }
 }
 
