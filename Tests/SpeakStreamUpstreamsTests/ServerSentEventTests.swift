@@ -9,11 +9,11 @@ struct ServerSentEventTests {
         var parser = ServerSentEventParser(limit: 1000)
         var events: [ServerSentEvent] = []
         var rest = Array(text.utf8)[...]
-        for size in sizes ?? [rest.count] {
-            try parser.append(Array(rest.prefix(size))) { events.append($0) }
+        for size in (sizes ?? []) + [rest.count] {
+            parser.append(Array(rest.prefix(size)))
             rest = rest.dropFirst(size)
+            while let event = try parser.next() { events.append(event) }
         }
-        try parser.append(Array(rest)) { events.append($0) }
         if let last = try parser.finish() { events.append(last) }
         return events
     }

@@ -22,6 +22,7 @@ private func answer(
         switch delta {
         case .text(let text): said += text
         case .reasoning(let text): said += "[".utf8 + text + "]".utf8
+        case .complete: break
         case .end: said += "|".utf8
         case .failure(let reason): said += "!\(reason)".utf8
         }
@@ -230,6 +231,28 @@ struct ProviderStream: Sendable, CustomTestStringConvertible {
             said: "{\"name\": 1}\nmore",
             format: .text
         ),
+        ProviderStream(
+            name: "JSON of one's own with a type",
+            stream: "{\"type\": \"object\", \"properties\": {}}\n",
+            said: "{\"type\": \"object\", \"properties\": {}}\n",
+            format: .text
+        ),
+        ProviderStream(
+            name: "Gemini without events",
+            stream: """
+                [{
+                  "candidates": [ { "content": { "parts": [ { "text": "Hello" } ], "role": "model" } } ]
+                }
+                ,
+                {
+                  "candidates": [ { "content": { "parts": [ { "text": " you" } ] }, "finishReason": "STOP" } ]
+                }
+                ]
+                """,
+            said: "Hello you",
+            format: .ndjson
+        ),
+        ProviderStream(name: "a list in brackets", stream: "[1] One.", said: "[1] One.", format: .text),
         ProviderStream(name: "nothing", stream: "", said: "", format: .text),
         ProviderStream(name: "a short word", stream: "dat", said: "dat", format: .text),
     ]
@@ -282,6 +305,23 @@ struct StreamDecoderTests {
         }
         #expect(failures == 1)
         #expect(decoder.finish().isEmpty)
+    }
+
+    @Test(arguments: [
+        ("data: {\"choices\":[{\"delta\":{\"content\":\"a\"},\"finish_reason\":null}]}\n\n", false),
+        ("data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n", true),
+        ("data: a\n\ndata: [DONE]\n\n", true),
+        ("{\"response\":\"a\",\"done\":false}\n", false),
+        ("{\"response\":\"\",\"done\":true}\n", true),
+        ("event: message_stop\ndata: {\"type\":\"message_stop\"}\n\n", true),
+        ("data: {\"candidates\":[{\"finishReason\":\"STOP\"}]}\n\n", true),
+    ]) func `whether the answer is complete is known from the model, not from the end of the stream`(
+        stream: String,
+        isComplete: Bool
+    ) {
+        var decoder = StreamDecoder()
+        _ = decoder.append(Array(stream.utf8)) + decoder.finish()
+        #expect(decoder.isComplete == isComplete)
     }
 
     @Test func `nothing is read behind the end of the answer`() {

@@ -9,6 +9,7 @@ public struct DecodedUpstream<Base: AsyncSequence & Sendable>: AsyncSequence, Se
     private let base: Base
     private let decoder: StreamDecoder
     private let keepsReasoning: Bool
+    private let mustBeComplete: Bool
     private let onFormat: (@Sendable (StreamFormat) -> Void)?
 
     /// Decodes `base`.
@@ -17,16 +18,19 @@ public struct DecodedUpstream<Base: AsyncSequence & Sendable>: AsyncSequence, Se
     ///   - base: the bytes as they come.
     ///   - decoder: for their format.
     ///   - keepsReasoning: whether what the model thinks is passed on, between tags.
+    ///   - mustBeComplete: whether a stream that ends before the model says that its answer is complete has failed.
     ///   - onFormat: told once which format it is.
     public init(
         _ base: Base,
         decoder: StreamDecoder = StreamDecoder(),
         keepsReasoning: Bool = false,
+        mustBeComplete: Bool = false,
         onFormat: (@Sendable (StreamFormat) -> Void)? = nil
     ) {
         self.base = base
         self.decoder = decoder
         self.keepsReasoning = keepsReasoning
+        self.mustBeComplete = mustBeComplete
         self.onFormat = onFormat
     }
 
@@ -36,6 +40,7 @@ public struct DecodedUpstream<Base: AsyncSequence & Sendable>: AsyncSequence, Se
             base: self.base.makeAsyncIterator(),
             decoder: self.decoder,
             reasoning: ReasoningTags(isKept: self.keepsReasoning),
+            mustBeComplete: self.mustBeComplete,
             onFormat: self.onFormat
         )
     }
@@ -45,6 +50,7 @@ public struct DecodedUpstream<Base: AsyncSequence & Sendable>: AsyncSequence, Se
         fileprivate var base: Base.AsyncIterator
         fileprivate var decoder: StreamDecoder
         fileprivate var reasoning: ReasoningTags
+        fileprivate let mustBeComplete: Bool
         fileprivate var onFormat: (@Sendable (StreamFormat) -> Void)?
         private var failure: UpstreamError?
         private var hasEnded = false
@@ -53,11 +59,13 @@ public struct DecodedUpstream<Base: AsyncSequence & Sendable>: AsyncSequence, Se
             base: Base.AsyncIterator,
             decoder: StreamDecoder,
             reasoning: ReasoningTags,
+            mustBeComplete: Bool,
             onFormat: (@Sendable (StreamFormat) -> Void)?
         ) {
             self.base = base
             self.decoder = decoder
             self.reasoning = reasoning
+            self.mustBeComplete = mustBeComplete
             self.onFormat = onFormat
         }
 
@@ -75,11 +83,15 @@ public struct DecodedUpstream<Base: AsyncSequence & Sendable>: AsyncSequence, Se
                 for delta in deltas {
                     switch delta {
                     case .text, .reasoning: text += self.reasoning.take(delta)
+                    case .complete: break
                     case .end: self.hasEnded = true
                     case .failure(let reason):
                         self.failure = UpstreamError(description: reason)
                         self.hasEnded = true
                     }
+                }
+                if self.hasEnded, self.mustBeComplete, !self.decoder.isComplete, self.failure == nil {
+                    self.failure = UpstreamError(description: "the stream ended before the answer was complete")
                 }
                 if self.hasEnded { text += self.reasoning.close() }
                 if !text.isEmpty { return text }

@@ -3,7 +3,11 @@ struct LineSplitter: Sendable {
     /// A line is longer than its limit.
     struct TooLong: Error {}
 
-    private var line: [UInt8] = []
+    static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    private var bytes: [UInt8] = []
+    /// Where the line begins that no end has come for, and up to where one was looked for.
+    private var (start, searched) = (0, 0)
     private var isAfterReturn = false
     private var isAtStart = true
     private let limit: Int
@@ -13,49 +17,44 @@ struct LineSplitter: Sendable {
         self.limit = limit
     }
 
-    /// Takes the next bytes and gives each line that ends in them, without its end.
-    ///
-    /// - Throws: `TooLong`, and what `body` throws.
-    mutating func append(_ bytes: [UInt8], _ body: ([UInt8]) throws -> Void) throws {
-        var start = 0
-        if self.isAfterReturn, bytes.first == 0x0A { start = 1 }
-        if !bytes.isEmpty { self.isAfterReturn = false }
-        var index = start
-        while index < bytes.count {
-            guard bytes[index] == 0x0A || bytes[index] == 0x0D else {
-                index += 1
-                continue
-            }
-            try self.extend(bytes[start..<index])
-            let line = self.line
-            self.line.removeAll(keepingCapacity: true)
-            if bytes[index] == 0x0D {
-                if index + 1 < bytes.count {
-                    if bytes[index + 1] == 0x0A { index += 1 }
-                } else {
-                    self.isAfterReturn = true
-                }
-            }
-            index += 1
-            start = index
-            try body(self.withoutMark(line))
+    /// Takes the next bytes.
+    mutating func append(_ bytes: [UInt8]) {
+        self.bytes.removeSubrange(..<self.start)
+        self.searched -= self.start
+        self.start = 0
+        self.bytes += bytes
+    }
+
+    /// The next line that has its end, without it; nil if there is none yet.
+    mutating func next() throws(TooLong) -> [UInt8]? {
+        if self.isAfterReturn, self.searched < self.bytes.count {
+            if self.bytes[self.searched] == 0x0A { self.skip() }
+            self.isAfterReturn = false
         }
-        try self.extend(bytes[start...])
+        let end = self.bytes[self.searched...].firstIndex { $0 == 0x0A || $0 == 0x0D }
+        self.searched = end ?? self.bytes.count
+        guard self.searched - self.start <= self.limit else { throw TooLong() }
+        guard let end else { return nil }
+        let line = self.takeLine(upTo: end)
+        self.isAfterReturn = self.bytes[end] == 0x0D
+        self.skip()
+        return line
     }
 
     /// The line that no end has come for; empty if there is none.
     mutating func finish() -> [UInt8] {
-        defer { self.line = [] }
-        return self.withoutMark(self.line)
+        defer { self = LineSplitter(limit: self.limit) }
+        return self.takeLine(upTo: self.bytes.count)
     }
 
-    private mutating func extend(_ bytes: ArraySlice<UInt8>) throws {
-        guard self.line.count + bytes.count <= self.limit else { throw TooLong() }
-        self.line += bytes
+    private mutating func skip() {
+        self.searched += 1
+        self.start = self.searched
     }
 
-    private mutating func withoutMark(_ line: [UInt8]) -> [UInt8] {
+    private mutating func takeLine(upTo end: Int) -> [UInt8] {
+        let line = self.bytes[self.start..<end]
         defer { self.isAtStart = false }
-        return self.isAtStart && line.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(line.dropFirst(3)) : line
+        return Array(self.isAtStart && line.starts(with: Self.byteOrderMark) ? line.dropFirst(3) : line)
     }
 }

@@ -1,8 +1,8 @@
-/// Splits bytes into JSON objects, one a line, or over several lines if the first is a bare brace.
+/// Splits bytes into JSON objects, one a line, or over several lines if the first is a bare brace; an array may hold them.
 struct ObjectLines: Sendable {
     private var lines: LineSplitter
     private var object: [UInt8] = []
-    /// The number of the line that came last, from 1.
+    /// The number of the line in which the last object ended, from 1.
     private(set) var place = 0
     private let limit: Int
 
@@ -11,27 +11,28 @@ struct ObjectLines: Sendable {
         self.lines = LineSplitter(limit: limit)
     }
 
-    /// Takes the next bytes and gives each object that ends in them, with the number of the line where it ends.
-    mutating func append(_ bytes: [UInt8], _ body: ([UInt8], Int) throws -> Void) throws {
-        var lines = self.lines
-        self.lines = LineSplitter(limit: self.limit)
-        defer { self.lines = lines }
-        try lines.append(bytes) { line in
+    /// Takes the next bytes.
+    mutating func append(_ bytes: [UInt8]) { self.lines.append(bytes) }
+
+    /// The next object that is whole; nil if there is none yet.
+    mutating func next() throws(LineSplitter.TooLong) -> [UInt8]? {
+        while let line = try self.lines.next() {
             self.place += 1
-            if let object = try self.take(line) { try body(object, self.place) }
+            if let object = try self.take(line) { return object }
         }
+        return nil
     }
 
     /// The object at the end of the stream, which may not be whole; nil if there is none.
     mutating func finish() -> [UInt8]? {
         let last = self.lines.finish()
-        let rest = self.object + last
+        let rest = self.object.isEmpty ? Self.withoutArray(last) : self.object + last
         self.object = []
         self.place += 1
         return rest.allSatisfy(\.isWhiteSpace) ? nil : rest
     }
 
-    private mutating func take(_ line: [UInt8]) throws -> [UInt8]? {
+    private mutating func take(_ line: [UInt8]) throws(LineSplitter.TooLong) -> [UInt8]? {
         guard self.object.isEmpty else {
             guard self.object.count + line.count < self.limit else { throw LineSplitter.TooLong() }
             self.object += line + [0x0A]
@@ -40,15 +41,21 @@ struct ObjectLines: Sendable {
             defer { self.object = [] }
             return self.object
         }
-        if line.allSatisfy(\.isWhiteSpace) { return nil }
+        let line = Self.withoutArray(line)
+        if line.isEmpty { return nil }
         if line.first == UInt8(ascii: "{"), line.dropFirst().allSatisfy(\.isWhiteSpace) {
             self.object = line
             return nil
         }
         return line
     }
+
+    /// A line without what holds an array of objects together.
+    private static func withoutArray(_ line: [UInt8]) -> [UInt8] {
+        Array(line.drop { $0.isWhiteSpace || "[,]".utf8.contains($0) })
+    }
 }
 
 extension UInt8 {
-    fileprivate var isWhiteSpace: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D }
+    var isWhiteSpace: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D }
 }

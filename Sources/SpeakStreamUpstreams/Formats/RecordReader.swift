@@ -8,6 +8,7 @@ struct RecordReader: Sendable {
     }
 
     private let path: [String]?
+    private let decoder = JSONDecoder()
 
     /// - Parameter field: keys and numbers with points between them; nil for the known providers.
     init(field: String?) {
@@ -52,7 +53,20 @@ struct RecordReader: Sendable {
     }
 
     private func decode<Record: Decodable>(_ type: Record.Type, _ object: [UInt8]) throws -> Record {
-        try JSONDecoder().decode(type, from: Data(object))
+        try self.decoder.decode(type, from: Data(object))
+    }
+}
+
+/// What a provider says of an error.
+package enum ProviderError {
+    /// The message in the body of a response: that of a JSON object, or the first line of a text that is no page.
+    package static func message(in body: [UInt8]) -> String? {
+        if let record = try? JSONDecoder().decode(StreamRecord.self, from: Data(body)) {
+            // FastAPI, in which vLLM and others are written, has a field of its own.
+            return record.failure ?? record.message?.first ?? record.detail?.value
+        }
+        let line = String(decoding: body.prefix { $0 != 0x0A && $0 != 0x0D }.prefix(200), as: UTF8.self)
+        return line.isEmpty || line.hasPrefix("<") ? nil : line
     }
 }
 

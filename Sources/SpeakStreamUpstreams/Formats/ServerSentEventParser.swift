@@ -24,26 +24,25 @@ struct ServerSentEventParser: Sendable {
 
     private let limit: Int
 
-    /// Takes the next bytes and gives each event that ends in them.
-    ///
-    /// - Throws: `LineSplitter.TooLong`, and what `body` throws.
-    mutating func append(_ bytes: [UInt8], _ body: (ServerSentEvent) throws -> Void) throws {
-        var lines = self.lines
-        defer { self.lines = lines }
-        try lines.append(bytes) { line in
-            guard let event = try self.take(line) else { return }
-            try body(event)
+    /// Takes the next bytes.
+    mutating func append(_ bytes: [UInt8]) { self.lines.append(bytes) }
+
+    /// The next event that is whole; nil if there is none yet.
+    mutating func next() throws(LineSplitter.TooLong) -> ServerSentEvent? {
+        while let line = try self.lines.next() {
+            if let event = try self.take(line) { return event }
         }
+        return nil
     }
 
     /// The event that the end of the stream cut short, if it has data.
-    mutating func finish() throws -> ServerSentEvent? {
+    mutating func finish() throws(LineSplitter.TooLong) -> ServerSentEvent? {
         let last = self.lines.finish()
         if !last.isEmpty { _ = try self.take(last) }
         return self.dispatch()
     }
 
-    private mutating func take(_ line: [UInt8]) throws -> ServerSentEvent? {
+    private mutating func take(_ line: [UInt8]) throws(LineSplitter.TooLong) -> ServerSentEvent? {
         guard let first = line.first else { return self.dispatch() }
         // A comment; servers send them to keep the connection open.
         guard first != UInt8(ascii: ":") else { return nil }

@@ -13,6 +13,8 @@ public struct StreamDecoder: Sendable {
     private var machine: Machine
     private let reader: RecordReader
     private var hasEnded = false
+    /// Whether the model has said that its answer is complete; plain text has no way to say so.
+    public private(set) var isComplete = false
 
     /// The longest line or event, in bytes: an answer in one piece, with room for what goes with it.
     static let limit = 16 << 20
@@ -65,24 +67,19 @@ public struct StreamDecoder: Sendable {
     public mutating func finish() -> [StreamDelta] {
         guard !self.hasEnded else { return [] }
         var deltas = self.take([], isWhole: true)
-        switch self.machine {
-        case .undecided, .text: break
-        case .events(var parser):
-            Self.collect(&deltas) { deltas in
-                if let last = try parser.finish() { deltas += try self.reader.deltas(of: last) }
-            }
-        case .objects(var lines):
-            Self.collect(&deltas) { deltas in
-                if let last = lines.finish() { deltas += try self.reader.deltas(of: last, at: lines.place) }
+        self.collect(&deltas) { machine, reader, deltas in
+            switch machine {
+            case .undecided, .text: break
+            case .events(var parser): if let last = try parser.finish() { deltas += try reader.deltas(of: last) }
+            case .objects(var lines):
+                if let last = lines.finish() { deltas += try reader.deltas(of: last, at: lines.place) }
             }
         }
         return self.untilEnd(deltas)
     }
 
     private mutating func take(_ bytes: [UInt8], isWhole: Bool) -> [StreamDelta] {
-        var deltas: [StreamDelta] = []
-        switch self.machine {
-        case .undecided(let before):
+        if case .undecided(let before) = self.machine {
             let all = before + bytes
             if all.starts(with: Self.gzip) {
                 return [.failure("the stream is compressed; curl --compressed unpacks it")]
@@ -93,29 +90,35 @@ public struct StreamDecoder: Sendable {
             }
             self.machine = Self.machine(format)
             return self.take(all, isWhole: false)
-        case .text:
-            return bytes.isEmpty ? [] : [.text(bytes)]
-        case .events(var parser):
-            // Not in two places while it changes, or it would be copied.
-            self.machine = .text
-            Self.collect(&deltas) { deltas in
-                try parser.append(bytes) { deltas += try self.reader.deltas(of: $0) }
+        }
+        var deltas: [StreamDelta] = []
+        self.collect(&deltas) { machine, reader, deltas in
+            switch machine {
+            case .undecided: break
+            case .text: if !bytes.isEmpty { deltas.append(.text(bytes)) }
+            case .events(var parser):
+                // Not in two places while it changes, or it would be copied.
+                machine = .text
+                defer { machine = .events(parser) }
+                parser.append(bytes)
+                while let event = try parser.next() { deltas += try reader.deltas(of: event) }
+            case .objects(var lines):
+                machine = .text
+                defer { machine = .objects(lines) }
+                lines.append(bytes)
+                while let object = try lines.next() { deltas += try reader.deltas(of: object, at: lines.place) }
             }
-            self.machine = .events(parser)
-        case .objects(var lines):
-            self.machine = .text
-            Self.collect(&deltas) { deltas in
-                try lines.append(bytes) { deltas += try self.reader.deltas(of: $0, at: $1) }
-            }
-            self.machine = .objects(lines)
         }
         return deltas
     }
 
     /// Adds what `body` finds; an error stands behind what was found before it.
-    private static func collect(_ deltas: inout [StreamDelta], _ body: (inout [StreamDelta]) throws -> Void) {
+    private mutating func collect(
+        _ deltas: inout [StreamDelta],
+        _ body: (inout Machine, RecordReader, inout [StreamDelta]) throws -> Void
+    ) {
         do {
-            try body(&deltas)
+            try body(&self.machine, self.reader, &deltas)
         } catch let error as RecordReader.Unreadable {
             deltas.append(.failure(error.description))
         } catch {
@@ -128,13 +131,14 @@ public struct StreamDecoder: Sendable {
         guard format == .ndjson else { return format }
         // An answer may begin with a brace; only an object that is known is a record.
         var lines = ObjectLines(limit: Self.limit)
-        var isKnown: Bool?
-        try? lines.append(bytes) { object, _ in isKnown = isKnown ?? self.reader.isKnown(object) }
-        if isKnown == nil, isWhole, let last = lines.finish() { isKnown = self.reader.isKnown(last) }
-        return isKnown.map { $0 ? .ndjson : .text } ?? (isWhole ? .text : nil)
+        lines.append(bytes)
+        let object = try? lines.next() ?? (isWhole ? lines.finish() : nil)
+        guard let object else { return isWhole ? .text : nil }
+        return self.reader.isKnown(object) ? .ndjson : .text
     }
 
     private mutating func untilEnd(_ deltas: [StreamDelta]) -> [StreamDelta] {
+        if deltas.contains(where: { $0 == .complete || $0 == .end }) { self.isComplete = true }
         guard let end = deltas.firstIndex(where: \.isLast) else { return deltas }
         self.hasEnded = true
         return Array(deltas[...end])
@@ -144,7 +148,7 @@ public struct StreamDecoder: Sendable {
 extension StreamDelta {
     fileprivate var isLast: Bool {
         switch self {
-        case .text, .reasoning: false
+        case .text, .reasoning, .complete: false
         case .end, .failure: true
         }
     }

@@ -4,7 +4,9 @@ public enum StreamDelta: Sendable, Equatable {
     case text([UInt8])
     /// What the model thinks, which providers keep apart from the answer, in UTF-8 bytes.
     case reasoning([UInt8])
-    /// The answer is complete.
+    /// The model says that its answer is complete; records about it may follow.
+    case complete
+    /// The answer is complete, and nothing follows.
     case end
     /// The provider reports an error; what came before it stands.
     case failure(String)

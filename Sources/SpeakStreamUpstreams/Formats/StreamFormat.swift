@@ -17,10 +17,15 @@ public enum StreamFormat: String, Sendable, CaseIterable {
     /// - Returns: the format; nil if more bytes are needed.
     static func detect(_ bytes: [UInt8], isWhole: Bool) -> StreamFormat? {
         var text = bytes[...]
-        if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
+        if text.starts(with: LineSplitter.byteOrderMark) { text = text.dropFirst(3) }
         text = text.drop { $0 == 0x0A || $0 == 0x0D || $0 == 0x20 }
         guard let first = text.first else { return isWhole ? .text : nil }
         if first == UInt8(ascii: "{") { return .ndjson }
+        // Gemini sends an array of objects where no events are asked for.
+        if first == UInt8(ascii: "[") {
+            guard let second = text.dropFirst().first(where: { !$0.isWhiteSpace }) else { return isWhole ? .text : nil }
+            return second == UInt8(ascii: "{") ? .ndjson : .text
+        }
         for field in ["data:", "event:", "id:", "retry:", ": "] {
             if text.starts(with: field.utf8) { return .sse }
             // A field may be cut by the end of what has come.

@@ -21,6 +21,7 @@ struct StreamRecord: Decodable {
         var delta: Text?
         var message: Text?
         var text: Loose<String>?
+        var finish_reason: Loose<String>?
     }
 
     struct Candidate: Decodable {
@@ -34,6 +35,7 @@ struct StreamRecord: Decodable {
         }
 
         var content: Content?
+        var finishReason: String?
     }
 
     struct Failure: Decodable {
@@ -51,6 +53,7 @@ struct StreamRecord: Decodable {
     var text: Loose<String>?
     var token: Either<String, Text>?
     var error: Either<String, Failure>?
+    var detail: Loose<String>?
     var done: Loose<Bool>?
     var stop: Loose<Bool>?
 
@@ -87,13 +90,16 @@ extension StreamRecord {
         if let type = self.type?.value { return self.deltas(ofType: type) }
         // Only the first of several answers is spoken.
         if let choice = self.choices?.value?.first {
-            return Self.deltas(of: choice.delta ?? choice.message) + [.text(choice.text?.value)].compactMap { $0 }
+            let isComplete = choice.finish_reason?.value != nil
+            return Self.deltas(of: choice.delta ?? choice.message)
+                + [.text(choice.text?.value), isComplete ? .complete : nil].compactMap { $0 }
         }
-        let parts = self.candidates?.value?.first?.content?.parts ?? []
+        let candidate = self.candidates?.value?.first
+        let parts = candidate?.content?.parts ?? []
         let plain = [self.response?.first, self.content?.value, self.text?.value, self.token?.first]
         return parts.compactMap { $0.thought == true ? .reasoning($0.text) : .text($0.text) }
             + Self.deltas(of: self.message?.second) + Self.deltas(of: self.token?.second)
-            + plain.compactMap { .text($0) }
+            + plain.compactMap { .text($0) } + (candidate?.finishReason != nil ? [.complete] : [])
             + (self.done?.value == true || self.stop?.value == true ? [.end] : [])
     }
 
@@ -131,14 +137,17 @@ extension StreamRecord {
         }
     }
 
-    /// Whether any field is one of those that are known.
+    /// Whether it has any of the fields, or is of one of the types, that are known.
     var isKnown: Bool {
-        self.type?.value != nil || self.choices?.value != nil || self.candidates?.value != nil
-            || self.message?.second != nil
-            || self.message?.first != nil || self.content?.value != nil || self.response?.first != nil
-            || self.text?.value != nil
-            || self.token?.first != nil || self.token?.second != nil || self.error?.first != nil
-            || self.error?.second != nil
+        if let type = self.type?.value { return Self.types.contains { type.hasPrefix($0) } }
+        let texts = [
+            self.content?.value, self.response?.first, self.text?.value, self.token?.first, self.message?.first,
+        ]
+        return texts.contains { $0 != nil } || self.choices?.value != nil || self.candidates?.value != nil
+            || self.message?.second != nil || self.token?.second != nil || self.failure != nil
             || self.done?.value != nil
     }
+
+    /// How the types of the events begin that OpenAI and Anthropic name so.
+    private static let types = ["response.", "message_", "content_block_", "ping", "error"]
 }
