@@ -14,6 +14,10 @@ int speakstream_pipe(int ends[2]) {
     return pipe2(ends, O_CLOEXEC | O_NONBLOCK);
 }
 
+int speakstream_packet_pipe(int ends[2]) {
+    return pipe2(ends, O_CLOEXEC | O_DIRECT);
+}
+
 static volatile int signal_descriptor = -1;
 
 static void forward(int signal) {

@@ -1,4 +1,5 @@
 import Glibc
+import SpeakStream
 internal import Subprocess
 import Synchronization
 internal import SystemPackage
@@ -55,8 +56,24 @@ public struct ChildProcess: Sendable {
 
     /// Tells the command and all that it started to stop, and reads no more of it; from any thread, at once.
     public func interrupt() {
-        if !self.state.isInterrupted.exchange(true, ordering: .relaxed) { Glibc.kill(-self.group, SIGINT) }
+        if !self.state.isInterrupted.exchange(true, ordering: .relaxed) {
+            Glibc.kill(-self.group, SIGINT)
+            // One that is paused learns of it when it goes on.
+            self.resume()
+        }
         self.upstream.close()
+    }
+
+    /// Stops the command and all that it started where they are, until ``resume()``; from any thread.
+    ///
+    /// It generates nothing meanwhile, not even what fits into the pipe.
+    public func pause() {
+        if !self.state.isInterrupted.load(ordering: .relaxed) { Glibc.kill(-self.group, SIGSTOP) }
+    }
+
+    /// Lets the command go on; from any thread.
+    public func resume() {
+        Glibc.kill(-self.group, SIGCONT)
     }
 
     /// Ends the command and all that it started without asking; from any thread, at once.
@@ -81,13 +98,11 @@ public struct ChildProcess: Sendable {
         _ body: @Sendable (ChildProcess) async throws -> Value
     ) async throws -> (Value, Ending) {
         guard let name = command.first, !name.isEmpty else { throw UpstreamError(description: "no command is given") }
-        var ends: [Int32] = [0, 0]
-        guard pipe(&ends) == 0 else {
+        // What waits in the pipe was generated all the same: it holds one write, and then the command waits.
+        guard let pipe = makePacketPipe() else {
             throw UpstreamError(description: "no pipe: \(String(cString: strerror(errno)))")
         }
-        // The command has its end as standard output; any other copy would keep the stream open behind its end.
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        let upstream = FileDescriptorUpstream(descriptor: ends[0])
+        let upstream = FileDescriptorUpstream(packets: pipe.read)
         defer { upstream.close() }
         var options = PlatformOptions()
         options.processGroupID = 0
@@ -98,16 +113,18 @@ public struct ChildProcess: Sendable {
                 arguments: Arguments(Array(command.dropFirst())),
                 platformOptions: options,
                 input: .fileDescriptor(.standardInput, closeAfterSpawningProcess: false),
-                output: .fileDescriptor(FileDescriptor(rawValue: ends[1]), closeAfterSpawningProcess: true),
+                output: .fileDescriptor(FileDescriptor(rawValue: pipe.write), closeAfterSpawningProcess: true),
                 error: .fileDescriptor(.standardError, closeAfterSpawningProcess: false)
             ) { execution in
                 let child = ChildProcess(upstream: upstream, group: execution.processIdentifier.value)
                 do {
                     let value = try await body(child)
+                    child.resume()
                     upstream.close()
                     await execution.teardown(using: child.teardown(grace))
                     return (value, child.group)
                 } catch {
+                    child.resume()
                     await execution.teardown(using: grace.steps(first: .interrupt))
                     await Self.endRest(of: child.group, grace)
                     throw error

@@ -16,11 +16,16 @@ final class DescriptorReader: Sendable {
     private static let pipeBytes: Int32 = 4096
 
     private let descriptor: Int32
+    private let pieceBytes: Int
     private let waker = WakePipe()
     private let monitor = Monitor(State())
 
-    init(descriptor: Int32) {
+    /// - Parameters:
+    ///   - descriptor: what is read.
+    ///   - isPackets: whether it is a pipe that keeps writes apart.
+    init(descriptor: Int32, isPackets: Bool) {
         self.descriptor = descriptor
+        self.pieceBytes = isPackets ? packetBytes : Self.pieceBytes
         setPipeCapacity(descriptor, bytes: Self.pipeBytes)
     }
 
@@ -75,7 +80,7 @@ final class DescriptorReader: Sendable {
             guard self.waker.wait(for: self.descriptor, POLLIN), !self.monitor.withLock({ $0.isClosed }) else {
                 return nil
             }
-            var buffer = [UInt8](repeating: 0, count: Self.pieceBytes)
+            var buffer = [UInt8](repeating: 0, count: self.pieceBytes)
             let count = Glibc.read(self.descriptor, &buffer, buffer.count)
             if count > 0 { return Array(buffer[..<count]) }
             if count == 0 { return nil }

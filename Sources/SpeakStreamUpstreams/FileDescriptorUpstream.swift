@@ -12,7 +12,12 @@ public struct FileDescriptorUpstream: AsyncSequence, Sendable {
     ///
     /// - Parameter descriptor: standard input by default, which is replaced by `/dev/null` rather than closed.
     public init(descriptor: Int32 = 0) {
-        self.reader = DescriptorReader(descriptor: descriptor)
+        self.reader = DescriptorReader(descriptor: descriptor, isPackets: false)
+    }
+
+    /// Reads the end of a pipe that keeps writes apart.
+    init(packets descriptor: Int32) {
+        self.reader = DescriptorReader(descriptor: descriptor, isPackets: true)
     }
 
     /// Closes the descriptor now, from any thread; reading ends.

@@ -10,6 +10,10 @@ void speakstream_set_thread_name(const char *name);
 /// Makes a pipe whose ends do not block and are closed on exec; 0, or -1 with errno.
 int speakstream_pipe(int ends[2]);
 
+/// Makes a pipe that is closed on exec and keeps writes apart (pipe(2), O_DIRECT), so that it is full with one where its
+/// capacity is a page; 0, or -1 with errno.
+int speakstream_packet_pipe(int ends[2]);
+
 /// Asks for a pipe's capacity in bytes; the capacity got, or -1 with errno.
 int speakstream_set_pipe_size(int descriptor, int bytes);
 

@@ -18,6 +18,10 @@ public struct SpeechEvent: Sendable, Hashable {
         case hesitation(range: Range<Int>)
         /// The upstream fell silent, and the text in hand is said unfinished.
         case stall(range: Range<Int>)
+        /// Enough text is in hand (``SpeechConfiguration/readAhead``): the upstream is held back.
+        case upstreamHeld
+        /// More text is welcome again.
+        case upstreamReleased
         /// The sink takes no more sound: a stopped server, a suspended device. Speech goes on when it does.
         case sinkStalled
         /// The sink is gone, and is tried again.

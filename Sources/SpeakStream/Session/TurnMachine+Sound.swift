@@ -179,8 +179,10 @@ extension TurnMachine {
     private mutating func finish(_ outcome: TurnReport.Outcome, now: Duration, isEstimate: Bool) {
         self.phase = .over
         self.timings.finished = self.since(now)
+        self.timings.medianGap = self.gaps.median
         let report = TurnReport(
             outcome: outcome,
+            upstream: self.upstream ?? .cancelled,
             message: self.failure?.message,
             ledger: self.ledger(isEstimate: isEstimate),
             sampleRate: self.format.sampleRate,

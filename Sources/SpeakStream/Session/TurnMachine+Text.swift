@@ -10,19 +10,29 @@ extension TurnMachine {
         self.counts.tokens += 1
         if self.timings.firstToken == nil { self.timings.firstToken = self.since(now) }
         self.pace.note(now - self.lastToken)
+        if self.counts.tokens > 1 { self.gaps.note(now - self.lastToken) }
         self.lastToken = now
+        self.timings.lastToken = self.since(now)
         self.narrator.append(bytes)
         self.wantSink(now: now)
     }
 
     mutating func endUpstream(_ error: SpeakStreamError?, now: Duration) {
         guard !self.upstreamHasEnded else { return }
-        self.upstreamHasEnded = true
+        self.upstream = self.phase != .speaking ? .cancelled : error == nil ? .ended : .failed
         self.timings.upstreamStopped = self.since(now)
         guard self.phase == .speaking else { return }
         self.narrator.end()
         // What came before the failure was said by the model all the same: it is spoken to its end.
         self.failure = self.failure ?? error
+    }
+
+    /// Tells when the upstream begins to be held back, and when it no longer is.
+    mutating func tellHold(now: Duration) {
+        let isHeld = self.phase == .speaking && !self.upstreamHasEnded && !self.wantsText
+        guard isHeld != self.isHeld, self.phase == .speaking else { return }
+        self.isHeld = isHeld
+        self.emit(isHeld ? .upstreamHeld : .upstreamReleased, now: now)
     }
 
     /// Asks for the next phrase when the sound in hand runs low, and for as good a cut as that leaves time for.

@@ -88,7 +88,10 @@ package struct TurnMachine: Sendable {
     var heardText: HeardText
     /// Frames known to have been heard.
     var heard = 0
-    var upstreamHasEnded = false
+    var upstream: TurnReport.Upstream?
+    /// Whether the listener's program was told that the upstream is held back.
+    var isHeld = false
+    var gaps = GapHistogram()
     /// Whether the engine was started: a turn without a word fails all the same when it has no voice.
     var isPrepared = false
     var lastToken: Duration
@@ -185,8 +188,11 @@ package struct TurnMachine: Sendable {
             self.finishIfDone(now: now, position: position)
         }
         self.checkDeadlines(now: now, position: position)
+        self.tellHold(now: now)
         return self.actions
     }
+
+    var upstreamHasEnded: Bool { self.upstream != nil }
 
     /// What is left to be heard of what is queued.
     var inHand: Duration { .frames(Swift.max(0, self.scheduledFrames - self.heard), at: self.format.sampleRate) }

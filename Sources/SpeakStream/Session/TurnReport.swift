@@ -16,6 +16,10 @@ public struct TurnReport: Sendable, Hashable, Codable {
         public var startMonotonic: Double
         /// The first text arrived.
         public var firstToken: Double?
+        /// The last text arrived.
+        public var lastToken: Double?
+        /// The median of the gaps between tokens, in seconds, to an eighth of an octave; nil with fewer than two tokens.
+        public var medianGap: Double?
         /// The first phrase went to the engine.
         public var firstPhrase: Double?
         /// The first sound was heard, by the sink's own account of its latency.
@@ -54,10 +58,22 @@ public struct TurnReport: Sendable, Hashable, Codable {
         public var eventsDropped = 0
     }
 
+    /// What became of the upstream.
+    public enum Upstream: String, Sendable, Codable {
+        /// It ended by itself.
+        case ended
+        /// The turn was over before it.
+        case cancelled
+        /// It failed.
+        case failed
+    }
+
     /// The version of this shape.
     public var version = 1
     /// How the turn ended.
     public var outcome: Outcome
+    /// How the upstream ended.
+    public var upstream: Upstream
     /// Why it failed, in one line.
     public var message: String?
     /// What was heard and what was not.
@@ -72,6 +88,6 @@ public struct TurnReport: Sendable, Hashable, Codable {
     public var error: SpeakStreamError?
 
     private enum CodingKeys: String, CodingKey {
-        case version, outcome, message, ledger, sampleRate, timings, counts
+        case version, outcome, upstream, message, ledger, sampleRate, timings, counts
     }
 }

@@ -73,6 +73,20 @@ package final class WakePipe: Sendable {
     }
 }
 
+/// Makes a pipe that holds no more than one write at a time: whoever writes waits until that has been read.
+///
+/// - Returns: the end to read from, by ``packetBytes`` at a time, or the rest of a write is lost, and the end to write to; nil with
+///   `errno` if there is none.
+package func makePacketPipe() -> (read: Int32, write: Int32)? {
+    var ends: [Int32] = [0, 0]
+    guard speakstream_packet_pipe(&ends) == 0 else { return nil }
+    setPipeCapacity(ends[0], bytes: Int32(packetBytes))
+    return (ends[0], ends[1])
+}
+
+/// The longest write that a pipe keeps together, a page (Linux's PIPE_BUF).
+package let packetBytes = 4096
+
 /// Asks for a pipe's capacity; does nothing where the descriptor is no pipe, or holds more already.
 ///
 /// - Parameters:
