@@ -9,6 +9,13 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+/// What only the trait Network needs.
+let network: [Target.Dependency] = [
+    ("AsyncHTTPClient", "async-http-client"), ("NIOCore", "swift-nio"), ("NIOPosix", "swift-nio"),
+    ("NIOHTTP1", "swift-nio"), ("NIOWebSocket", "swift-nio"), ("NIOSSL", "swift-nio-ssl"),
+    ("NIOHTTPCompression", "swift-nio-extras"),
+].map { .product(name: $0, package: $1, condition: .when(traits: ["Network"])) }
+
 let package = Package(
     name: "speakstream",
     products: [
@@ -23,12 +30,25 @@ let package = Package(
         .library(name: "SpeakStreamTesting", targets: ["SpeakStreamTesting"]),
         // A private PulseAudio and a recorder of its monitor, for end-to-end tests and benchmarks.
         .library(name: "SpeakStreamRig", targets: ["SpeakStreamRig"]),
+        // Answers of models over HTTP and WebSocket.
+        .library(name: "SpeakStreamNetwork", targets: ["SpeakStreamNetwork"]),
         .executable(name: "speakstream", targets: ["speakstream"]),
+    ],
+    traits: [
+        .trait(
+            name: "Network",
+            description: "Asking models over HTTP and WebSocket; without it no networking library is fetched or linked."
+        ),
+        .default(enabledTraits: ["Network"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2")),
         .package(url: "https://github.com/swiftlang/swift-subprocess", .upToNextMinor(from: "1.0.2"), traits: []),
         .package(url: "https://github.com/apple/swift-system", .upToNextMinor(from: "1.8.1")),
+        .package(url: "https://github.com/swift-server/async-http-client", .upToNextMinor(from: "1.37.0"), traits: []),
+        .package(url: "https://github.com/apple/swift-nio", .upToNextMinor(from: "2.101.2")),
+        .package(url: "https://github.com/apple/swift-nio-extras", .upToNextMinor(from: "1.35.2")),
+        .package(url: "https://github.com/apple/swift-nio-ssl", .upToNextMinor(from: "2.37.6")),
     ],
     targets: [
         .systemLibrary(
@@ -60,6 +80,11 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "SpeakStreamNetwork",
+            dependencies: ["SpeakStream", "SpeakStreamUpstreams"] + network,
+            swiftSettings: settings
+        ),
+        .target(
             name: "SpeakStreamTesting",
             dependencies: ["SpeakStream", "SpeakStreamText"],
             swiftSettings: settings
@@ -77,6 +102,7 @@ let package = Package(
             name: "speakstream",
             dependencies: [
                 "SpeakStream", "SpeakStreamText", "SpeakStreamESpeak", "SpeakStreamPulse", "SpeakStreamUpstreams",
+                "SpeakStreamNetwork",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings

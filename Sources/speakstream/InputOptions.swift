@@ -17,6 +17,12 @@ struct InputOptions: ParsableArguments {
     @Option(name: .customLong("kill-after"), help: "Milliseconds from the stop until SIGKILL follows for COMMAND.")
     var killAfter = 2000
 
+    @Flag(
+        name: .customLong("pause-child"),
+        help: "Stop COMMAND with SIGSTOP while enough of its text is in hand (--ahead), not only when its pipe is full."
+    )
+    var pauseChild = false
+
     @Argument(
         parsing: .postTerminator,
         help: "A generator to run, behind --, whose output is spoken instead of standard input; a barge-in ends it."
@@ -37,6 +43,7 @@ struct InputOptions: ParsableArguments {
                 throw ValidationError("\(name) takes 0 to 600000, not \(value)")
             }
         }
+        if self.pauseChild, self.command.isEmpty { throw ValidationError("--pause-child goes with -- COMMAND") }
         guard let field else { return }
         if field.split(separator: ".", omittingEmptySubsequences: false).contains(where: \.isEmpty) {
             throw ValidationError(

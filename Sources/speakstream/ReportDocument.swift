@@ -6,10 +6,27 @@ struct ReportDocument: Encodable {
         let bytes: Int
     }
 
+    private struct Waste: Encodable {
+        let bytes: Int
+        let words: Int
+    }
+
+    private struct Upstream: Encodable {
+        /// How it ended.
+        let ending: TurnReport.Upstream
+        /// When nothing was left of it: the process group, the connection; in seconds since the start.
+        let gone: Double?
+        /// How long after the stop that was, in seconds.
+        let stopSeconds: Double?
+        /// What it generated for nobody: received and not heard.
+        let waste: Waste
+    }
+
     private let version: Int
     private let outcome: TurnReport.Outcome
     private let message: String?
     private let received: Received
+    private let upstream: Upstream
     private let heard: TextSpan
     private let partial: TextSpan?
     private let unheard: TextSpan
@@ -21,11 +38,25 @@ struct ReportDocument: Encodable {
     private let timings: TurnReport.Timings
     private let counts: TurnReport.Counts
 
-    init(_ report: TurnReport) {
+    /// - Parameters:
+    ///   - report: how the turn went.
+    ///   - upstreamGone: when nothing was left of the upstream, in monotonic time; nil if nobody can tell.
+    init(_ report: TurnReport, upstreamGone: Duration?) {
         self.version = report.version
         self.outcome = report.outcome
         self.message = report.message
         self.received = Received(bytes: report.ledger.received)
+        let gone = upstreamGone.map { $0.seconds - report.timings.startMonotonic } ?? report.timings.upstreamStopped
+        let ledger = report.ledger
+        self.upstream = Upstream(
+            ending: report.upstream,
+            gone: gone,
+            stopSeconds: gone.flatMap { gone in report.timings.stopRequested.map { gone - $0 } },
+            waste: Waste(
+                bytes: ledger.received - ledger.heard.end,
+                words: ledger.unheard.words + ledger.unspoken.words
+            )
+        )
         self.heard = report.ledger.heard
         self.partial = report.ledger.partialWord
         self.unheard = report.ledger.unheard

@@ -14,10 +14,15 @@ struct ReportFile {
     }
 
     /// Writes the report as one JSON object and a line end.
-    func write(_ report: TurnReport) throws {
+    ///
+    /// - Parameters:
+    ///   - report: how the turn went.
+    ///   - upstreamGone: when nothing was left of the upstream, in monotonic time; nil if nobody can tell.
+    func write(_ report: TurnReport, upstreamGone: Duration? = nil) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let bytes = [UInt8](try encoder.encode(ReportDocument(report))) + [UInt8(ascii: "\n")]
+        let bytes =
+            [UInt8](try encoder.encode(ReportDocument(report, upstreamGone: upstreamGone))) + [UInt8(ascii: "\n")]
         guard writeAll(bytes, to: self.descriptor) else { throw self.failure() }
         if self.descriptor != 1 { close(self.descriptor) }
     }

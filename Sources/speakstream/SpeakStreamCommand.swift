@@ -28,8 +28,14 @@ struct SpeakStreamCommand: AsyncParsableCommand {
               127 the command can not be started     74 reading, writing or the server failed
             """,
         version: "speakstream 0.1.0",
-        subcommands: [ReadCommand.self, SegmentCommand.self]
+        subcommands: [ReadCommand.self, SegmentCommand.self] + Self.networkCommands
     )
+
+    #if Network
+    private static let networkCommands: [any ParsableCommand.Type] = [AskCommand.self]
+    #else
+    private static let networkCommands: [any ParsableCommand.Type] = []
+    #endif
 
     @OptionGroup var options: SpeechOptions
     @OptionGroup var reading: ReadingOptions
@@ -56,16 +62,19 @@ struct SpeakStreamCommand: AsyncParsableCommand {
             Message.show("type a line and press Return to hear it; Ctrl-D ends, Ctrl-C stops the sound")
         }
         let report = try self.outputs.report.map(ReportFile.init)
-        let status = try await Speaking(
+        let speaking = Speaking(
             configuration: self.options.configuration(
                 isTerminal: descriptors.inputIsTerminal,
                 reading: self.reading
             ),
-            inputs: self.inputs,
-            inputIsTerminal: descriptors.inputIsTerminal,
             outputs: self.outputs,
             signals: signals,
             report: report
+        )
+        let status = try await InputTurn(
+            inputs: self.inputs,
+            inputIsTerminal: descriptors.inputIsTerminal,
+            speaking: speaking
         ).run()
         throw ExitCode(status)
     }

@@ -1,45 +1,39 @@
 import SpeakStream
 import SpeakStreamESpeak
 import SpeakStreamText
-import SpeakStreamUpstreams
 
-/// One turn from standard input, with its echo, its messages and its report.
+/// One turn, with its echo, its messages and its report.
 struct Speaking {
     let configuration: SpeechConfiguration
-    let inputs: InputOptions
-    let inputIsTerminal: Bool
     let outputs: OutputOptions
     let signals: SignalWatcher
     let report: ReportFile?
 
-    /// Speaks until all is heard or the listener barges in; returns the exit status.
-    func run() async throws -> Int32 {
-        guard !self.inputs.command.isEmpty else {
-            let input = FileDescriptorUpstream()
-            return try await self.speak(input) { input.close() }.rawValue
+    /// Speaks until all is heard or the listener barges in.
+    ///
+    /// - Parameters:
+    ///   - answer: the text.
+    ///   - stop: ends the upstream at a barge-in, from any thread.
+    ///   - onHold: told whether the upstream is held back, as enough text is in hand.
+    /// - Returns: how the turn went.
+    func speak<Answer: AsyncSequence<[UInt8], any Error> & Sendable>(
+        _ answer: Answer,
+        stop: @escaping @Sendable () -> Void = {},
+        onHold: (Bool) -> Void = { _ in }
+    ) async throws -> TurnReport {
+        let echo = self.outputs.echo == nil ? nil : EchoWriter()
+        return try await self.outputs.withSink { sink in
+            try await Self.speak(answer, self, sink: sink, echo: echo, stop: stop, onHold: onHold)
         }
-        let (status, ending): (ExitStatus, ChildProcess.Ending)
-        do {
-            (status, ending) = try await ChildProcess.run(self.inputs.command, grace: self.inputs.grace) { child in
-                self.signals.onExit { child.kill() }
-                return try await self.speak(child.upstream) { child.interrupt() }
-            }
-        } catch let error as UpstreamError {
-            throw CommandFailure(status: .commandNotFound, message: error.description)
-        }
-        guard status == .finished, let complaint = ending.complaint else { return status.rawValue }
-        Message.show("\(self.inputs.command[0]) \(complaint)")
-        return ExitStatus.commandFailed.rawValue
     }
 
-    /// Speaks what comes from `input`, which `stop` ends.
-    private func speak(_ input: FileDescriptorUpstream, stop: @escaping @Sendable () -> Void) async throws -> ExitStatus
-    {
-        let echo = self.outputs.echo == nil ? nil : EchoWriter()
-        let report = try await self.outputs.withSink { sink in
-            try await Self.speak(input, self, sink: sink, echo: echo, stop: stop)
-        }
-        try self.report?.write(report)
+    /// Writes the report and says what went wrong; returns the exit status.
+    ///
+    /// - Parameters:
+    ///   - report: how the turn went.
+    ///   - upstreamGone: when nothing was left of the upstream; nil if nobody can tell.
+    func conclude(_ report: TurnReport, upstreamGone: Duration? = nil) throws -> ExitStatus {
+        try self.report?.write(report, upstreamGone: upstreamGone)
         if let message = report.message { Message.show(message + self.outputs.advice(on: report.error)) }
         let status = ExitStatus(report)
         if status == .badInput { Message.show("the input is not UTF-8 text; nothing could be said") }
@@ -51,12 +45,16 @@ struct Speaking {
         return status
     }
 
-    private static func speak(
-        _ input: FileDescriptorUpstream,
+    /// Whether what a provider marks as the model's thoughts reaches the reader, which then announces or reads it.
+    var keepsReasoning: Bool { self.configuration.reading.map { $0.reasoning != .drop } ?? false }
+
+    private static func speak<Answer: AsyncSequence<[UInt8], any Error> & Sendable>(
+        _ answer: Answer,
         _ speaking: Speaking,
         sink: some AudioSink,
         echo: EchoWriter?,
-        stop: @escaping @Sendable () -> Void
+        stop: @escaping @Sendable () -> Void,
+        onHold: (Bool) -> Void
     ) async throws -> TurnReport {
         if case .raw = speaking.outputs.output {
             Message.show("raw output: signed 16-bit little-endian, 22050 Hz, one channel")
@@ -66,11 +64,6 @@ struct Speaking {
             synthesizer: .eSpeak(),
             sink: sink
         ) { session in
-            let answer = speaking.inputs.answer(
-                in: input,
-                isTerminal: speaking.inputIsTerminal,
-                keepsReasoning: speaking.configuration.reading?.reasoning != .drop
-            )
             let turn: Turn
             if let echo, speaking.outputs.echo == .received {
                 turn = session.speak(
@@ -87,34 +80,25 @@ struct Speaking {
                 stop()
                 echo?.abandon()
             }
-            await Self.follow(turn, echo: speaking.outputs.echo == .heard ? echo : nil)
+            await Self.follow(turn, echo: speaking.outputs.echo == .heard ? echo : nil, onHold: onHold)
             let report = await turn.report
             await echo?.drain()
             return report
         }
     }
 
-    private static func follow(_ turn: Turn, echo: EchoWriter?) async {
+    private static func follow(_ turn: Turn, echo: EchoWriter?, onHold: (Bool) -> Void) async {
         var heard = HeardEcho()
         for await event in turn.events {
             switch event.kind {
             case .sinkStalled: Message.show("the audio server takes no sound; waiting for it")
             case .sinkLost(let error): Message.show("\(error.message); trying again for 5 s")
             case .sinkReopened: Message.show("the audio server is back; going on at the first word not heard")
+            case .upstreamHeld: onHold(true)
+            case .upstreamReleased: onHold(false)
             default: break
             }
             if let echo { await echo.write(heard.take(event.kind)) }
-        }
-    }
-}
-
-extension ChildProcess.Ending {
-    /// What is wrong with the ending; nil if nothing is.
-    fileprivate var complaint: String? {
-        switch self {
-        case .exited(0): nil
-        case .exited(let status): "failed with status \(status)"
-        case .signalled(let signal): "was ended by signal \(signal)"
         }
     }
 }

@@ -6,11 +6,14 @@ struct StandardDescriptors {
     let inputIsTerminal: Bool
 
     /// Sees to it that all three are open: a closed one would be given to the next pipe or socket that we make.
-    static func check() throws -> StandardDescriptors {
+    ///
+    /// - Parameter needsInput: whether anything is read from standard input.
+    static func check(needsInput: Bool = true) throws -> StandardDescriptors {
         for descriptor: Int32 in 1...2 where fcntl(descriptor, F_GETFD) < 0 {
             let null = open("/dev/null", O_WRONLY)
             if null != descriptor { dup2(null, descriptor) }
         }
+        if !needsInput, fcntl(0, F_GETFD) < 0 { _ = open("/dev/null", O_RDONLY) }
         guard fcntl(0, F_GETFD) >= 0 else {
             throw CommandFailure(
                 status: .badInput,

@@ -24,6 +24,15 @@ enum StandardInput {
     }
 }
 
+extension StandardInput {
+    /// All of it.
+    static func text() throws -> String {
+        var bytes: [UInt8] = []
+        try Self.forEachChunk { bytes += $0 }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
 /// Standard output, as JSON lines.
 enum StandardOutput {
     /// Writes a line for each value.

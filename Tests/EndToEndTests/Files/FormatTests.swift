@@ -26,6 +26,18 @@ extension FileTests {
         #expect(run.report?.heard.text == "Hello **you**. Bye.")
     }
 
+    @Test func thoughtsThatTheProviderKeepsApartAreNotSpokenAsPlainTextEither() async throws {
+        let stream = """
+            data: {"choices":[{"delta":{"reasoning_content":"Secret."}}]}
+
+            data: {"choices":[{"delta":{"content":"Hello you."}}]}
+
+
+            """
+        let run = try await speakstream(["--output", "null", "--plain"], input: .text(stream), patience: 10) { _ in }
+        #expect(run.report?.heard.text == "Hello you.")
+    }
+
     @Test func anErrorInMidStreamIsToldWithWhatWasHeard() async throws {
         let stream = "{\"response\":\"Hello you. \"}\n{\"error\":\"the model is gone\"}\n"
         let run = try await speakstream(["--output", "null"], input: .text(stream), patience: 10) { _ in }

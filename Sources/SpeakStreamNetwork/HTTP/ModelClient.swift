@@ -1,0 +1,111 @@
+#if Network
+import AsyncHTTPClient
+import FoundationEssentials
+import NIOCore
+import NIOHTTP1
+import NIOHTTPCompression
+import NIOPosix
+import NIOSSL
+import SpeakStream
+
+/// A connection to a server that answers with a model.
+///
+/// Made by ``withModelClient(_:environment:_:)``, and valid inside it.
+public final class ModelClient: Sendable {
+    let server: ModelServer
+    private let client: HTTPClient
+
+    fileprivate init(_ server: ModelServer, environment: [String: String], on group: MultiThreadedEventLoopGroup) throws
+    {
+        self.server = server
+        var configuration = HTTPClient.Configuration()
+        // Closing an HTTP/1.1 connection is what every server takes for the client's leaving.
+        configuration.httpVersion = .http1Only
+        configuration.redirectConfiguration = .disallow
+        configuration.timeout = .init(
+            connect: .nanoseconds(server.connectTimeout.wholeNanoseconds),
+            read: .nanoseconds(server.silenceTimeout.wholeNanoseconds)
+        )
+        configuration.connectionPool.retryConnectionEstablishment = false
+        configuration.decompression = .enabled(limit: .size(Self.longestBuffer))
+        configuration.proxy = ProxySettings(environment: environment).proxy(for: server.endpoint).map { proxy in
+            if proxy.isSOCKS { return .socksServer(host: proxy.host, port: proxy.port) }
+            return .server(
+                host: proxy.host,
+                port: proxy.port,
+                authorization: proxy.credentials.map { .basic(credentials: Data($0.utf8).base64EncodedString()) }
+            )
+        }
+        configuration.tlsConfiguration = try .trusting(environment)
+        self.client = HTTPClient(eventLoopGroupProvider: .shared(group), configuration: configuration)
+    }
+
+    /// What compressed bytes may grow to at once; an answer comes in far smaller pieces.
+    private static let longestBuffer = 16 << 20
+
+    /// The answer to a request, which is sent when the answer is first asked for.
+    ///
+    /// - Parameters:
+    ///   - request: the conversation, and who is to answer.
+    ///   - keepsReasoning: whether what the model thinks is passed on, between tags.
+    /// - Returns: the answer's text as it comes; cancelling the task that iterates over it closes the connection.
+    public func answer(to request: ModelRequest, keepsReasoning: Bool = false) -> ModelAnswer {
+        ModelAnswer(client: self, request: request, keepsReasoning: keepsReasoning)
+    }
+
+    /// Sends a request once.
+    func send(_ body: [UInt8], to url: URL) async throws -> HTTPClientResponse {
+        var request = HTTPClientRequest(url: url.absoluteString)
+        request.method = .POST
+        for (name, value) in self.server.api.headers(self.server.key) { request.headers.add(name: name, value: value) }
+        request.headers.add(name: "Content-Type", value: "application/json")
+        request.headers.add(name: "Accept", value: "text/event-stream, application/x-ndjson, application/json")
+        // What is compressed on its way is held back until there is enough of it.
+        request.headers.add(name: "Accept-Encoding", value: "identity")
+        request.headers.add(name: "User-Agent", value: "speakstream")
+        request.body = .bytes(ByteBuffer(bytes: body))
+        return try await self.client.execute(request, deadline: .distantFuture)
+    }
+
+    fileprivate func close() async { try? await self.client.shutdown() }
+}
+
+/// Connects to a server for as long as `body` runs; afterwards every connection is closed.
+///
+/// - Parameters:
+///   - server: where it is, and how it is asked.
+///   - environment: where the proxy's variables are looked up, and `SSL_CERT_FILE`.
+///   - body: asks for answers with ``ModelClient/answer(to:keepsReasoning:)``.
+/// - Returns: what `body` returns.
+/// - Throws: what `body` throws, and an ``UpstreamError`` if the certificates of `SSL_CERT_FILE` can not be read.
+public func withModelClient<Value>(
+    _ server: ModelServer,
+    environment: [String: String] = [:],
+    _ body: (ModelClient) async throws -> Value
+) async throws -> Value {
+    let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+    let client: ModelClient
+    do {
+        client = try ModelClient(server, environment: environment, on: group)
+    } catch {
+        try? await group.shutdownGracefully()
+        throw error
+    }
+    let result: Result<Value, any Error>
+    do {
+        result = .success(try await body(client))
+    } catch {
+        result = .failure(error)
+    }
+    await client.close()
+    try? await group.shutdownGracefully()
+    return try result.get()
+}
+
+extension Duration {
+    /// The duration in nanoseconds, as NIO counts them.
+    var wholeNanoseconds: Int64 {
+        self.components.seconds * 1_000_000_000 + self.components.attoseconds / 1_000_000_000
+    }
+}
+#endif

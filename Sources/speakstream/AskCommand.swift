@@ -1,0 +1,62 @@
+#if Network
+import ArgumentParser
+import FoundationEssentials
+import SpeakStream
+import SpeakStreamNetwork
+
+/// `speakstream ask`: a question to a model, whose answer is spoken while it is written.
+struct AskCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ask",
+        abstract: "Ask a model, and speak its answer while it is written.",
+        discussion: """
+            Sends the prompt to a server that streams: any with OpenAI\u{2019}s chat completions, Ollama or Anthropic. Ctrl-C stops \
+            the sound and closes the connection, so that the server stops generating. The key is read from the environment \
+            (OPENAI_API_KEY, ANTHROPIC_API_KEY, or --key-env) or from a file, never from the command line; the address also \
+            from OPENAI_BASE_URL, OLLAMA_HOST or ANTHROPIC_BASE_URL. Proxies are those of http_proxy, https_proxy and no_proxy.
+
+            EXAMPLES:
+              speakstream ask --url http://localhost:8080 "Why is the sky blue?"
+              speakstream ask --api ollama --model llama3.2 "Why is the sky blue?"
+              speakstream ask --api anthropic --model claude-sonnet-4-5 - < question.txt
+            """
+    )
+
+    @Argument(help: "What to ask; - reads it from standard input.")
+    var prompt: [String]
+
+    @OptionGroup var model: ModelOptions
+    @OptionGroup var options: SpeechOptions
+    @OptionGroup var reading: ReadingOptions
+    @OptionGroup var outputs: OutputOptions
+
+    mutating func validate() throws {
+        try self.options.validate()
+        try self.outputs.validate()
+        try self.model.validate()
+    }
+
+    mutating func run() async throws {
+        _ = try StandardDescriptors.check(needsInput: self.prompt == ["-"])
+        let environment = ProcessInfo.processInfo.environment
+        let server = try self.model.server(environment)
+        let prompt = try self.prompt == ["-"] ? StandardInput.text() : self.prompt.joined(separator: " ")
+        let signals = SignalWatcher()
+        let speaking = Speaking(
+            configuration: self.options.configuration(isTerminal: false, reading: self.reading),
+            outputs: self.outputs,
+            signals: signals,
+            report: try self.outputs.report.map(ReportFile.init)
+        )
+        let request = ModelRequest(
+            model: self.model.model,
+            messages: self.model.instructions + [ChatMessage(.user, prompt)],
+            maxTokens: self.model.maxTokens
+        )
+        let report = try await withModelClient(server, environment: environment) { client in
+            try await speaking.speak(client.answer(to: request, keepsReasoning: speaking.keepsReasoning))
+        }
+        throw ExitCode(try speaking.conclude(report, upstreamGone: MonotonicTime.now()).rawValue)
+    }
+}
+#endif

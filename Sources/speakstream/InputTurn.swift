@@ -1,0 +1,52 @@
+import SpeakStream
+import SpeakStreamUpstreams
+
+/// A turn whose text comes from standard input, or from a command that is run for it.
+struct InputTurn {
+    let inputs: InputOptions
+    let inputIsTerminal: Bool
+    let speaking: Speaking
+
+    /// Speaks it; returns the exit status.
+    func run() async throws -> Int32 {
+        guard !self.inputs.command.isEmpty else {
+            let input = FileDescriptorUpstream()
+            let report = try await self.speaking.speak(self.answer(in: input)) { input.close() }
+            return try self.speaking.conclude(report).rawValue
+        }
+        let (report, ending): (TurnReport, ChildProcess.Ending)
+        do {
+            (report, ending) = try await ChildProcess.run(self.inputs.command, grace: self.inputs.grace) { child in
+                self.speaking.signals.onExit { child.kill() }
+                return try await self.speaking.speak(
+                    self.answer(in: child.upstream),
+                    stop: { child.interrupt() },
+                    onHold: { isHeld in
+                        if self.inputs.pauseChild { isHeld ? child.pause() : child.resume() }
+                    }
+                )
+            }
+        } catch let error as UpstreamError {
+            throw CommandFailure(status: .commandNotFound, message: error.description)
+        }
+        let status = try self.speaking.conclude(report, upstreamGone: MonotonicTime.now())
+        guard status == .finished, let complaint = ending.complaint else { return status.rawValue }
+        Message.show("\(self.inputs.command[0]) \(complaint)")
+        return ExitStatus.commandFailed.rawValue
+    }
+
+    private func answer(in input: FileDescriptorUpstream) -> DecodedUpstream<FileDescriptorUpstream> {
+        self.inputs.answer(in: input, isTerminal: self.inputIsTerminal, keepsReasoning: self.speaking.keepsReasoning)
+    }
+}
+
+extension ChildProcess.Ending {
+    /// What is wrong with the ending; nil if nothing is.
+    fileprivate var complaint: String? {
+        switch self {
+        case .exited(0): nil
+        case .exited(let status): "failed with status \(status)"
+        case .signalled(let signal): "was ended by signal \(signal)"
+        }
+    }
+}
