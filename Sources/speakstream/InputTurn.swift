@@ -1,4 +1,6 @@
+import FoundationEssentials
 import SpeakStream
+import SpeakStreamNetwork
 import SpeakStreamUpstreams
 
 /// A turn whose text comes from standard input, or from a command that is run for it.
@@ -9,11 +11,19 @@ struct InputTurn {
 
     /// Speaks it; returns the exit status.
     func run() async throws -> Int32 {
-        guard !self.inputs.command.isEmpty else {
-            let input = FileDescriptorUpstream()
-            let report = try await self.speaking.speak(self.answer(in: input)) { input.close() }
-            return try self.speaking.conclude(report).rawValue
+        #if Network
+        let environment = ProcessInfo.processInfo.environment
+        if let socket = try self.inputs.socket.configuration(environment) {
+            return try await self.run(socket, environment).rawValue
         }
+        #endif
+        if !self.inputs.command.isEmpty { return try await self.runCommand().rawValue }
+        let input = FileDescriptorUpstream()
+        let report = try await self.speaking.speak(self.answer(in: input)) { input.close() }
+        return try self.speaking.conclude(report).rawValue
+    }
+
+    private func runCommand() async throws -> ExitStatus {
         let (report, ending): (TurnReport, ChildProcess.Ending)
         do {
             (report, ending) = try await ChildProcess.run(self.inputs.command, grace: self.inputs.grace) { child in
@@ -30,10 +40,28 @@ struct InputTurn {
             throw CommandFailure(status: .commandNotFound, message: error.description)
         }
         let status = try self.speaking.conclude(report, upstreamGone: MonotonicTime.now())
-        guard status == .finished, let complaint = ending.complaint else { return status.rawValue }
+        guard status == .finished, let complaint = ending.complaint else { return status }
         Message.show("\(self.inputs.command[0]) \(complaint)")
-        return ExitStatus.commandFailed.rawValue
+        return .commandFailed
     }
+
+    #if Network
+    private func run(
+        _ socket: WebSocketUpstream.Configuration,
+        _ environment: [String: String]
+    ) async throws -> ExitStatus {
+        var socket = socket
+        socket.field = self.inputs.field
+        socket.keepsReasoning = self.speaking.keepsReasoning
+        let report: TurnReport
+        do {
+            report = try await withWebSocket(socket, environment: environment) { try await self.speaking.speak($0) }
+        } catch let error as UpstreamError {
+            throw CommandFailure(status: .usage, message: error.description)
+        }
+        return try self.speaking.conclude(report, upstreamGone: MonotonicTime.now())
+    }
+    #endif
 
     private func answer(in input: FileDescriptorUpstream) -> DecodedUpstream<FileDescriptorUpstream> {
         self.inputs.answer(in: input, isTerminal: self.inputIsTerminal, keepsReasoning: self.speaking.keepsReasoning)

@@ -67,8 +67,7 @@ struct ModelOptions: ParsableArguments {
         } catch let error as ModelServer.InvalidURL {
             throw CommandFailure(status: .usage, message: error.description)
         }
-        server.silenceTimeout = .seconds(self.timeout)
-        server.connectTimeout = .seconds(self.connectTimeout)
+        server.patience = Patience(connecting: .seconds(self.connectTimeout), silence: .seconds(self.timeout))
         server.retries = self.retries
         return server
     }
@@ -90,10 +89,7 @@ struct ModelOptions: ParsableArguments {
             return key
         }
         guard let variable = self.keyVariable else { return environment[self.api.keyVariable].flatMap { APIKey($0) } }
-        guard let key = environment[variable].flatMap({ APIKey($0) }) else {
-            throw CommandFailure(status: .usage, message: "the environment variable \(variable) holds no key")
-        }
-        return key
+        return try APIKey(variable: variable, in: environment)
     }
 }
 

@@ -60,7 +60,10 @@ public struct ModelAnswer: AsyncSequence, Sendable {
             switch try await ServerReply(response).verdict(server, at: url) {
             case .answer(let format):
                 return DecodedUpstream(
-                    ResponseBytes(body: response.body, failure: ConnectionFailure(server: server, hasBegun: true)),
+                    ResponseBytes(
+                        body: response.body,
+                        failure: ConnectionFailure(name: server.name, patience: server.patience, hasBegun: true)
+                    ),
                     decoder: StreamDecoder(format: format),
                     keepsReasoning: self.keepsReasoning,
                     mustBeComplete: true
@@ -88,7 +91,8 @@ public struct ModelAnswer: AsyncSequence, Sendable {
         do {
             return try await self.client.send(body, to: url)
         } catch {
-            throw ConnectionFailure(server: self.client.server, hasBegun: false).error(error)
+            let server = self.client.server
+            throw ConnectionFailure(name: server.name, patience: server.patience, hasBegun: false).error(error)
         }
     }
 }

@@ -23,8 +23,8 @@ public final class ModelClient: Sendable {
         configuration.httpVersion = .http1Only
         configuration.redirectConfiguration = .disallow
         configuration.timeout = .init(
-            connect: .nanoseconds(server.connectTimeout.wholeNanoseconds),
-            read: .nanoseconds(server.silenceTimeout.wholeNanoseconds)
+            connect: .nanoseconds(server.patience.connecting.wholeNanoseconds),
+            read: .nanoseconds(server.patience.silence.wholeNanoseconds)
         )
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.decompression = .enabled(limit: .size(Self.longestBuffer))
@@ -100,12 +100,5 @@ public func withModelClient<Value>(
     await client.close()
     try? await group.shutdownGracefully()
     return try result.get()
-}
-
-extension Duration {
-    /// The duration in nanoseconds, as NIO counts them.
-    var wholeNanoseconds: Int64 {
-        self.components.seconds * 1_000_000_000 + self.components.attoseconds / 1_000_000_000
-    }
 }
 #endif

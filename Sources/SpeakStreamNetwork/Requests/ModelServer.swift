@@ -8,10 +8,8 @@ public struct ModelServer: Sendable, Hashable {
     public let endpoint: URL
     /// The secret that it knows its user by.
     public var key: APIKey?
-    /// How long connecting may take.
-    public var connectTimeout = Duration.seconds(10)
-    /// How long the server may be silent, before the first token and between two.
-    public var silenceTimeout = Duration.seconds(120)
+    /// How long it is waited for.
+    public var patience = Patience()
     /// How often a request is sent again that the server can not answer now; never after the first token.
     public var retries = 2
 

@@ -10,6 +10,7 @@ public struct DecodedUpstream<Base: AsyncSequence & Sendable>: AsyncSequence, Se
     private let decoder: StreamDecoder
     private let keepsReasoning: Bool
     private let mustBeComplete: Bool
+    private let isMessages: Bool
     private let onFormat: (@Sendable (StreamFormat) -> Void)?
 
     /// Decodes `base`.
@@ -19,18 +20,21 @@ public struct DecodedUpstream<Base: AsyncSequence & Sendable>: AsyncSequence, Se
     ///   - decoder: for their format.
     ///   - keepsReasoning: whether what the model thinks is passed on, between tags.
     ///   - mustBeComplete: whether a stream that ends before the model says that its answer is complete has failed.
+    ///   - isMessages: whether each piece of `base` is a whole record, as a WebSocket's message is.
     ///   - onFormat: told once which format it is.
     public init(
         _ base: Base,
         decoder: StreamDecoder = StreamDecoder(),
         keepsReasoning: Bool = false,
         mustBeComplete: Bool = false,
+        isMessages: Bool = false,
         onFormat: (@Sendable (StreamFormat) -> Void)? = nil
     ) {
         self.base = base
         self.decoder = decoder
         self.keepsReasoning = keepsReasoning
         self.mustBeComplete = mustBeComplete
+        self.isMessages = isMessages
         self.onFormat = onFormat
     }
 
@@ -41,6 +45,7 @@ public struct DecodedUpstream<Base: AsyncSequence & Sendable>: AsyncSequence, Se
             decoder: self.decoder,
             reasoning: ReasoningTags(isKept: self.keepsReasoning),
             mustBeComplete: self.mustBeComplete,
+            isMessages: self.isMessages,
             onFormat: self.onFormat
         )
     }
@@ -51,6 +56,7 @@ public struct DecodedUpstream<Base: AsyncSequence & Sendable>: AsyncSequence, Se
         fileprivate var decoder: StreamDecoder
         fileprivate var reasoning: ReasoningTags
         fileprivate let mustBeComplete: Bool
+        fileprivate let isMessages: Bool
         fileprivate var onFormat: (@Sendable (StreamFormat) -> Void)?
         private var failure: UpstreamError?
         private var hasEnded = false
@@ -60,12 +66,14 @@ public struct DecodedUpstream<Base: AsyncSequence & Sendable>: AsyncSequence, Se
             decoder: StreamDecoder,
             reasoning: ReasoningTags,
             mustBeComplete: Bool,
+            isMessages: Bool,
             onFormat: (@Sendable (StreamFormat) -> Void)?
         ) {
             self.base = base
             self.decoder = decoder
             self.reasoning = reasoning
             self.mustBeComplete = mustBeComplete
+            self.isMessages = isMessages
             self.onFormat = onFormat
         }
 
@@ -76,7 +84,9 @@ public struct DecodedUpstream<Base: AsyncSequence & Sendable>: AsyncSequence, Se
         public mutating func next() async throws -> [UInt8]? {
             while !self.hasEnded {
                 let bytes = try await self.base.next()
-                let deltas = bytes.map { self.decoder.append($0) } ?? self.decoder.finish()
+                let deltas =
+                    bytes.map { self.isMessages ? self.decoder.take(record: $0) : self.decoder.append($0) }
+                    ?? self.decoder.finish()
                 self.tellFormat()
                 var text: [UInt8] = []
                 self.hasEnded = bytes == nil

@@ -34,6 +34,15 @@ struct RecordReader: Sendable {
         }
     }
 
+    /// What a message adds.
+    func deltas(ofMessage message: [UInt8]) throws -> [StreamDelta] {
+        do {
+            return try self.deltas(of: message)
+        } catch {
+            throw Self.unreadable("a message", message)
+        }
+    }
+
     private static func unreadable(_ what: String, _ bytes: [UInt8]) -> Unreadable {
         let start = String(decoding: bytes.prefix(40), as: UTF8.self).debugDescription
         return Unreadable(description: "\(what) of the stream is no whole JSON object: \(start)")
@@ -43,6 +52,11 @@ struct RecordReader: Sendable {
     func isKnown(_ object: [UInt8]) -> Bool {
         if self.path != nil { return (try? self.decode(JSONValue.self, object)) != nil }
         return (try? self.decode(StreamRecord.self, object))?.isKnown ?? false
+    }
+
+    /// Whether a message is a record: an object that has a type, or is one of a stream.
+    func isRecord(_ message: [UInt8]) -> Bool {
+        self.isKnown(message) || (try? self.decode(StreamRecord.self, message))?.type?.value != nil
     }
 
     private func deltas(of object: [UInt8]) throws -> [StreamDelta] {

@@ -63,6 +63,25 @@ public struct StreamDecoder: Sendable {
         self.hasEnded ? [] : self.untilEnd(self.take(bytes, isWhole: false))
     }
 
+    /// Takes a whole record, as a message of a WebSocket is one; returns what it adds to the answer.
+    ///
+    /// The first decides between JSON and text. Records are not to be mixed with bytes of ``append(_:)``.
+    public mutating func take(record: [UInt8]) -> [StreamDelta] {
+        guard !self.hasEnded else { return [] }
+        if case .undecided = self.machine {
+            self.machine = Self.machine(self.reader.isRecord(record) ? .ndjson : .text)
+        }
+        var deltas: [StreamDelta] = []
+        self.collect(&deltas) { machine, reader, deltas in
+            if case .objects = machine {
+                deltas += try reader.deltas(ofMessage: record)
+            } else if !record.isEmpty {
+                deltas.append(.text(record))
+            }
+        }
+        return self.untilEnd(deltas)
+    }
+
     /// Says that no more bytes come; returns what was held back, or a failure if that is no whole record.
     public mutating func finish() -> [StreamDelta] {
         guard !self.hasEnded else { return [] }

@@ -112,12 +112,13 @@ extension StreamRecord {
     /// What an event adds whose "type" names it.
     private func deltas(ofType type: String) -> [StreamDelta] {
         switch type {
-        case "content_block_delta", "response.output_text.delta", "response.refusal.delta":
+        case "content_block_delta", "response.output_text.delta", "response.refusal.delta", "response.text.delta",
+            "response.output_audio_transcript.delta", "response.audio_transcript.delta":
             let part = self.delta?.second
             return [.reasoning(part?.thinking?.value), .text(self.delta?.first ?? part?.text?.value)].compactMap { $0 }
         case "response.reasoning_text.delta", "response.reasoning_summary_text.delta":
             return [.reasoning(self.delta?.first)].compactMap { $0 }
-        case "message_stop", "response.completed", "response.incomplete": return [.end]
+        case "message_stop", "response.completed", "response.incomplete", "response.done": return [.end]
         default: return []
         }
     }
