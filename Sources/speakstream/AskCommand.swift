@@ -44,6 +44,7 @@ struct AskCommand: AsyncParsableCommand {
         let signals = SignalWatcher()
         let speaking = Speaking(
             configuration: self.options.configuration(isTerminal: false, reading: self.reading),
+            keepsReasoning: self.reading.keepsReasoning,
             outputs: self.outputs,
             signals: signals,
             report: try self.outputs.report.map(ReportFile.init)

@@ -36,6 +36,9 @@ struct ReadingOptions: ParsableArguments {
             )
     }
 
+    /// Whether what a provider marks as the model's thoughts reaches the reader, which then announces or reads it.
+    var keepsReasoning: Bool { !self.plain && self.reasoning != .drop }
+
     /// What puts figures into words; nil if nothing does.
     func normalizer(_ language: String) -> Normalizer? {
         self.asWritten ? nil : Normalizer(language: language, emoji: self.emoji)

@@ -7,8 +7,8 @@ import SpeakStream
 /// do: under an asynchronous `main` the first thread ends up in Dispatch's `sigsuspend`, which lets them all in.
 final class SignalWatcher: Sendable {
     private struct State {
-        var isSignalled = false
-        var onSignal: (@Sendable () -> Void)?
+        var signal: Int32?
+        var onSignal: (@Sendable (Int32) -> Void)?
         var onExit: (@Sendable () -> Void)?
     }
 
@@ -20,20 +20,18 @@ final class SignalWatcher: Sendable {
         signal(SIGPIPE, SIG_IGN)
         for number in [SIGINT, SIGTERM, SIGHUP] { pipe.wake(onSignal: number) }
         Thread.start("signals") { [monitor] in
-            var isFirst = true
             while true {
-                var count = pipe.next()
-                if isFirst {
-                    isFirst = false
-                    count -= 1
-                    monitor.withLock { state in
-                        state.isSignalled = true
-                        return state.onSignal
-                    }?()
-                }
-                if count > 0 {
-                    monitor.withLock { $0.onExit }?()
-                    _exit(ExitStatus.interrupted.rawValue)
+                for number in pipe.next() {
+                    let (isFirst, onSignal, onExit) = monitor.withLock { state in
+                        defer { state.signal = state.signal ?? number }
+                        return (state.signal == nil, state.onSignal, state.onExit)
+                    }
+                    if isFirst {
+                        onSignal?(number)
+                    } else {
+                        onExit?()
+                        _exit(ExitStatus.interrupted.rawValue)
+                    }
                 }
             }
         }
@@ -44,12 +42,17 @@ final class SignalWatcher: Sendable {
         self.monitor.withLock { $0.onExit = action }
     }
 
-    /// What to do at the first signal; done at once when it has come already.
-    func onSignal(_ action: @escaping @Sendable () -> Void) {
-        let isSignalled = self.monitor.withLock { state in
+    /// What to do at the first signal, which is told its number; done at once when it has come already.
+    func onSignal(_ action: @escaping @Sendable (Int32) -> Void) {
+        let signal = self.monitor.withLock { state in
             state.onSignal = action
-            return state.isSignalled
+            return state.signal
         }
-        if isSignalled { action() }
+        if let signal { action(signal) }
+    }
+
+    /// Takes the next signal for the first again: what the last one asked for has been done.
+    func rearm() {
+        self.monitor.withLock { $0.signal = nil }
     }
 }

@@ -32,7 +32,7 @@ struct SpeakStreamCommand: AsyncParsableCommand {
     )
 
     #if Network
-    private static let networkCommands: [any ParsableCommand.Type] = [AskCommand.self]
+    private static let networkCommands: [any ParsableCommand.Type] = [AskCommand.self, ChatCommand.self]
     #else
     private static let networkCommands: [any ParsableCommand.Type] = []
     #endif
@@ -67,6 +67,7 @@ struct SpeakStreamCommand: AsyncParsableCommand {
                 isTerminal: descriptors.inputIsTerminal,
                 reading: self.reading
             ),
+            keepsReasoning: self.reading.keepsReasoning,
             outputs: self.outputs,
             signals: signals,
             report: report

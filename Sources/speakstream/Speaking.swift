@@ -1,10 +1,11 @@
 import SpeakStream
 import SpeakStreamESpeak
-import SpeakStreamText
 
 /// One turn, with its echo, its messages and its report.
 struct Speaking {
     let configuration: SpeechConfiguration
+    /// Whether the model's thoughts are passed on to be announced or read.
+    let keepsReasoning: Bool
     let outputs: OutputOptions
     let signals: SignalWatcher
     let report: ReportFile?
@@ -45,9 +46,6 @@ struct Speaking {
         return status
     }
 
-    /// Whether what a provider marks as the model's thoughts reaches the reader, which then announces or reads it.
-    var keepsReasoning: Bool { self.configuration.reading.map { $0.reasoning != .drop } ?? false }
-
     private static func speak<Answer: AsyncSequence<[UInt8], any Error> & Sendable>(
         _ answer: Answer,
         _ speaking: Speaking,
@@ -75,7 +73,7 @@ struct Speaking {
             } else {
                 turn = session.speak(answer)
             }
-            speaking.signals.onSignal {
+            speaking.signals.onSignal { _ in
                 turn.requestInterrupt()
                 stop()
                 echo?.abandon()

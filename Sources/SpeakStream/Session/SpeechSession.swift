@@ -30,43 +30,57 @@ public final class SpeechSession: Sendable {
     ///
     /// Returns at once; turns are spoken in the order in which they were asked for, each after the one before it.
     ///
-    /// - Parameter tokens: pieces of text of any length, cut anywhere between two characters.
+    /// - Parameters:
+    ///   - tokens: pieces of text of any length, cut anywhere between two characters.
+    ///   - voice: of this turn; nil for the session's.
     /// - Returns: the turn.
     @discardableResult
-    public func speak<Tokens: AsyncSequence & Sendable>(_ tokens: Tokens) -> Turn where Tokens.Element == String {
-        self.enqueue(tokens) { Array($0.utf8) }
+    public func speak<Tokens: AsyncSequence & Sendable>(
+        _ tokens: Tokens,
+        voice: VoiceSettings? = nil
+    ) -> Turn where Tokens.Element == String {
+        self.enqueue(tokens, voice) { Array($0.utf8) }
     }
 
     /// Speaks a stream of bytes: UTF-8 cut anywhere, even inside a character.
     ///
     /// Ill-formed sequences become U+FFFD.
     ///
-    /// - Parameter bytes: pieces of any length.
+    /// - Parameters:
+    ///   - bytes: pieces of any length.
+    ///   - voice: of this turn; nil for the session's.
     /// - Returns: the turn.
     @discardableResult
-    public func speak<Bytes: AsyncSequence & Sendable>(_ bytes: Bytes) -> Turn where Bytes.Element == [UInt8] {
-        self.enqueue(bytes) { $0 }
+    public func speak<Bytes: AsyncSequence & Sendable>(
+        _ bytes: Bytes,
+        voice: VoiceSettings? = nil
+    ) -> Turn where Bytes.Element == [UInt8] {
+        self.enqueue(bytes, voice) { $0 }
     }
 
     /// Speaks a whole text.
     ///
-    /// - Parameter text: all of it.
+    /// - Parameters:
+    ///   - text: all of it.
+    ///   - voice: of this turn; nil for the session's.
     /// - Returns: the turn.
     @discardableResult
-    public func speak(_ text: String) -> Turn {
+    public func speak(_ text: String, voice: VoiceSettings? = nil) -> Turn {
         self.speak(
             AsyncStream { continuation in
                 continuation.yield(text)
                 continuation.finish()
-            }
+            },
+            voice: voice
         )
     }
 
     private func enqueue<Tokens: AsyncSequence & Sendable>(
         _ tokens: Tokens,
+        _ voice: VoiceSettings?,
         bytes: @escaping @Sendable (Tokens.Element) -> [UInt8]
     ) -> Turn {
-        let turn = Turn { conductor in
+        let turn = Turn(voice: voice) { conductor in
             var iterator = tokens.makeAsyncIterator()
             do {
                 while let token = try await iterator.next(isolation: nil) {
@@ -100,8 +114,10 @@ public final class SpeechSession: Sendable {
     }
 
     private func run(_ turn: Turn) async {
+        var configuration = self.configuration
+        configuration.voice = turn.voice ?? configuration.voice
         let conductor = Conductor(
-            configuration: self.configuration,
+            configuration: configuration,
             player: self.player,
             synthesis: self.synthesis,
             isPaced: self.sink.isPaced,
@@ -110,7 +126,7 @@ public final class SpeechSession: Sendable {
         )
         self.current.conductor.withLock { $0 = conductor }
         defer { self.current.conductor.withLock { $0 = nil } }
-        await conductor.begin(voice: self.configuration.voice)
+        await conductor.begin(voice: configuration.voice)
         if turn.attach(conductor) { conductor.interrupt() }
         await withTaskCancellationHandler {
             await withTaskGroup { group in
@@ -147,7 +163,7 @@ public final class SpeechSession: Sendable {
 ///   - configuration: how to speak.
 ///   - synthesizer: makes the sound, `.eSpeak()` for example.
 ///   - sink: plays it, `.pulseAudio()` for example.
-///   - body: asks for turns with ``SpeechSession/speak(_:)-(Tokens)`` and follows their events.
+///   - body: asks for turns with ``SpeechSession/speak(_:voice:)-(Tokens,_)`` and follows their events.
 /// - Returns: what `body` returns.
 /// - Throws: what `body` throws.
 @discardableResult

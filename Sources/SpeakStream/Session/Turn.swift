@@ -18,12 +18,15 @@ public final class Turn: Sendable {
     public let events: AsyncStream<SpeechEvent>
 
     let continuation: AsyncStream<SpeechEvent>.Continuation
+    /// In which voice; nil for the session's.
+    let voice: VoiceSettings?
     /// Feeds the upstream to the conductor until it ends or the task is cancelled.
     let feed: @Sendable (Conductor) async -> Void
     private let state = Mutex(State())
 
-    init(feed: @escaping @Sendable (Conductor) async -> Void) {
+    init(voice: VoiceSettings?, feed: @escaping @Sendable (Conductor) async -> Void) {
         (self.events, self.continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(Self.eventsHeld))
+        self.voice = voice
         self.feed = feed
     }
 

@@ -32,27 +32,27 @@ package final class WakePipe: Sendable {
         speakstream_forward_signal(signal, self.writeEnd)
     }
 
-    /// Waits until it is woken; returns how often it was since it was last asked.
-    package func next() -> Int {
+    /// Waits until it is woken; returns by which signals, or 0 for a ``wake()``, since it was last asked.
+    package func next() -> [Int32] {
         while true {
             var wanted = pollfd(fd: self.descriptor, events: Int16(POLLIN), revents: 0)
             _ = poll(&wanted, 1, -1)
-            let count = self.clear()
-            if count > 0 { return count }
+            let signals = self.clear()
+            if !signals.isEmpty { return signals }
         }
     }
 
     /// Allows to wait again.
     ///
-    /// - Returns: how often it was woken.
+    /// - Returns: by which signals it was woken, or 0 for a ``wake()``.
     @discardableResult
-    package func clear() -> Int {
+    package func clear() -> [Int32] {
         var bytes = [UInt8](repeating: 0, count: 64)
-        var total = 0
+        var signals: [Int32] = []
         while true {
             let count = read(self.descriptor, &bytes, bytes.count)
-            guard count > 0 else { return total }
-            total += count
+            guard count > 0 else { return signals }
+            signals += bytes[..<count].map { Int32($0) }
         }
     }
 

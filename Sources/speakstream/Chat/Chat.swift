@@ -1,0 +1,163 @@
+#if Network
+import Glibc
+import FoundationEssentials
+import SpeakStream
+import SpeakStreamNetwork
+import Synchronization
+
+/// A conversation: lines in, answers spoken and shown, a history of what was heard.
+struct Chat {
+    private let client: ModelClient
+    private let model: ModelOptions
+    private let session: SpeechSession
+    private let keepsReasoning: Bool
+    private let terminal: ChatTerminal
+    private let signals: SignalWatcher
+    private let screen = EchoWriter()
+    private var voice: VoiceSettings
+    private var history: ChatHistory
+
+    init(
+        client: ModelClient,
+        model: ModelOptions,
+        session: SpeechSession,
+        voice: VoiceSettings,
+        keepsReasoning: Bool,
+        terminal: ChatTerminal,
+        signals: SignalWatcher
+    ) {
+        self.client = client
+        self.model = model
+        self.session = session
+        self.voice = voice
+        self.keepsReasoning = keepsReasoning
+        self.terminal = terminal
+        self.signals = signals
+        self.history = ChatHistory(instructions: model.system)
+    }
+
+    /// Talks until the listener ends it; returns the exit status.
+    mutating func run() async -> ExitStatus {
+        let interrupted = Interruption()
+        while true {
+            self.signals.rearm()
+            self.signals.onSignal { [terminal] _ in
+                interrupted.happen()
+                terminal.end()
+            }
+            guard let line = await self.terminal.line() else { break }
+            switch ChatLine(line) {
+            case .empty: break
+            case .prompt(let prompt): await self.ask(prompt)
+            case .say(let text): await self.speak { session, voice in session.speak(text, voice: voice) }
+            case .voice(let name):
+                let usual = self.voice
+                self.voice.name = name
+                let report = await self.speak { session, voice in session.speak("This is \(name).", voice: voice) }
+                if report.outcome == .failed { self.voice = usual }
+            case .rate(let rate) where VoiceSettings.rates.contains(rate): self.voice.rate = rate
+            case .rate(let rate):
+                let rates = VoiceSettings.rates
+                Message.show("/rate takes \(rates.lowerBound) to \(rates.upperBound), not \(rate)")
+            case .undo:
+                Message.show(self.history.undo() ? "the last prompt is taken back" : "there is nothing to take back")
+            case .save(let file): self.save(file)
+            case .help: await self.show(ChatLine.commands + "\n")
+            case .wrong(let reason): Message.show(reason)
+            case .quit: return .finished
+            }
+        }
+        if self.terminal.isInteractive { await self.show("\n") }
+        await self.screen.drain()
+        return interrupted.hasHappened ? .interrupted : .finished
+    }
+
+    private mutating func ask(_ prompt: String) async {
+        self.history.ask(prompt)
+        let request = ModelRequest(
+            model: self.model.model,
+            messages: self.history.messages,
+            maxTokens: self.model.maxTokens
+        )
+        let received = Received()
+        let screen = self.screen
+        let answer = self.client.answer(to: request, keepsReasoning: self.keepsReasoning).map { bytes in
+            received.append(bytes)
+            await screen.write(bytes)
+            return bytes
+        }
+        let report = await self.speak { session, voice in session.speak(answer, voice: voice) }
+        await self.show("\n")
+        if report.outcome == .failed, report.ledger.received == 0 {
+            // Nothing was answered: the next prompt is not asked twice.
+            self.history.undo()
+            return
+        }
+        let heard = received.text(upTo: report.ledger.heard.end)
+        self.history.answer(heard: heard, isWhole: report.outcome == .finished)
+        if report.outcome == .interrupted {
+            let words = heard.split(whereSeparator: \.isWhitespace).suffix(6).joined(separator: " ")
+            await self.show(words.isEmpty ? "[stopped before a word was heard]\n" : "[heard up to: \(words)]\n")
+        }
+    }
+
+    /// Speaks a turn, which typing or a signal stops.
+    @discardableResult
+    private func speak(_ start: (SpeechSession, VoiceSettings) -> Turn) async -> TurnReport {
+        self.signals.rearm()
+        let turn = start(self.session, self.voice)
+        self.signals.onSignal { [terminal] signal in
+            turn.requestInterrupt()
+            // The others mean more than this answer.
+            if signal != SIGINT { terminal.end() }
+        }
+        self.terminal.watch { turn.requestInterrupt() }
+        let report = await turn.report
+        self.terminal.stopWatching()
+        await self.screen.drain()
+        if let message = report.message {
+            await self.show("\n")
+            await self.screen.drain()
+            Message.show(message)
+        }
+        return report
+    }
+
+    private func show(_ text: String) async {
+        await self.screen.write(Array(text.utf8))
+        await self.screen.drain()
+    }
+
+    private func save(_ file: String) {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        do {
+            try (encoder.encode(self.history.messages) + Data("\n".utf8)).write(
+                to: URL(filePath: file),
+                options: .atomic
+            )
+            Message.show("\(self.history.messages.count) messages are in \(file)")
+        } catch {
+            Message.show("\(file) cannot be written")
+        }
+    }
+}
+
+/// What has come of an answer.
+private final class Received: Sendable {
+    private let bytes = Mutex<[UInt8]>([])
+
+    func append(_ more: [UInt8]) { self.bytes.withLock { $0 += more } }
+
+    func text(upTo end: Int) -> String { self.bytes.withLock { String(decoding: $0.prefix(end), as: UTF8.self) } }
+}
+
+/// Whether a signal has ended the conversation.
+private final class Interruption: Sendable {
+    private let flag = Atomic(false)
+
+    var hasHappened: Bool { self.flag.load(ordering: .relaxed) }
+
+    func happen() { self.flag.store(true, ordering: .relaxed) }
+}
+#endif

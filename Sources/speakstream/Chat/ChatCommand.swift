@@ -1,0 +1,77 @@
+#if Network
+import ArgumentParser
+import FoundationEssentials
+import SpeakStream
+import SpeakStreamESpeak
+import SpeakStreamNetwork
+
+/// `speakstream chat`: a conversation with a model, in which what was not heard was not said.
+struct ChatCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "chat",
+        abstract: "Talk with a model: a line is a prompt, and the answer is shown and spoken.",
+        discussion: """
+            Typing or Ctrl-C stops an answer: the sound and the server. What the model is told of it next is what was heard, \
+            and that it was interrupted. Ctrl-C or Ctrl-D at the prompt ends the conversation. The server and its key are \
+            named as for "ask".
+
+            \(ChatLine.commands)
+
+            EXAMPLE:
+              speakstream chat --api ollama --model llama3.2
+            """
+    )
+
+    @OptionGroup var model: ModelOptions
+    @OptionGroup var options: SpeechOptions
+    @OptionGroup var reading: ReadingOptions
+    @OptionGroup var outputs: OutputOptions
+
+    mutating func validate() throws {
+        try self.options.validate()
+        try self.outputs.validate()
+        try self.model.validate()
+        if self.outputs.echo != nil || self.outputs.report != nil || self.outputs.output == .raw {
+            throw ValidationError("a conversation is shown as it goes: leave --echo, --report and --output raw out")
+        }
+    }
+
+    mutating func run() async throws {
+        _ = try StandardDescriptors.check()
+        let environment = ProcessInfo.processInfo.environment
+        let server = try self.model.server(environment)
+        let configuration = self.options.configuration(isTerminal: false, reading: self.reading)
+        let signals = SignalWatcher()
+        let terminal = ChatTerminal()
+        signals.onExit { terminal.restore() }
+        let model = self.model
+        let outputs = self.outputs
+        let reading = self.reading
+        let status = try await withModelClient(server, environment: environment) { client in
+            try await outputs.withSink { sink in
+                try await Self.talk(configuration, sink) { session in
+                    var chat = Chat(
+                        client: client,
+                        model: model,
+                        session: session,
+                        voice: configuration.voice,
+                        keepsReasoning: reading.keepsReasoning,
+                        terminal: terminal,
+                        signals: signals
+                    )
+                    return await chat.run()
+                }
+            }
+        }
+        throw ExitCode(status.rawValue)
+    }
+
+    private static func talk(
+        _ configuration: SpeechConfiguration,
+        _ sink: some AudioSink,
+        _ body: (SpeechSession) async throws -> ExitStatus
+    ) async throws -> ExitStatus {
+        try await withSpeechSession(configuration: configuration, synthesizer: .eSpeak(), sink: sink, body)
+    }
+}
+#endif
