@@ -13,7 +13,8 @@ let settings: [SwiftSetting] = [
 let package = Package(
     name: "speakstream-benchmarks",
     dependencies: [
-        .package(name: "speakstream", path: ".."),
+        // What is measured is the command, which is built for itself; nothing here needs the network.
+        .package(name: "speakstream", path: "..", traits: []),
         .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2")),
     ],
     targets: [
@@ -24,6 +25,7 @@ let package = Package(
             name: "bench",
             dependencies: [
                 "BenchSupport",
+                .product(name: "SpeakStream", package: "speakstream"),
                 .product(name: "SpeakStreamRig", package: "speakstream"),
                 .product(name: "SpeakStreamTesting", package: "speakstream"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

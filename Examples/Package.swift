@@ -7,7 +7,7 @@ let settings: [SwiftSetting] = [.swiftLanguageMode(.v6)]
 
 let package = Package(
     name: "speakstream-examples",
-    dependencies: [.package(name: "speakstream", path: "..")],
+    dependencies: [.package(name: "speakstream", path: "..", traits: [])],
     targets: [
         .executableTarget(name: "SpeakAnswer", dependencies: speakStream, swiftSettings: settings),
         .executableTarget(name: "BargeIn", dependencies: speakStream, swiftSettings: settings),

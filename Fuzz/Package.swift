@@ -5,7 +5,7 @@ import PackageDescription
 // that is fuzzed instrumented.
 let package = Package(
     name: "speakstream-fuzz",
-    dependencies: [.package(name: "speakstream", path: "..")],
+    dependencies: [.package(name: "speakstream", path: "..", traits: [])],
     targets: [
         .target(name: "CFuzzDriver"),
         .target(name: "FuzzSupport", swiftSettings: [.swiftLanguageMode(.v6)]),

@@ -31,6 +31,12 @@ public struct Report: Decodable, Sendable {
         /// The first text arrived.
         public var firstToken: Double?
 
+        /// The last text arrived.
+        public var lastToken: Double?
+
+        /// The median of the gaps between tokens, in seconds.
+        public var medianGap: Double?
+
         /// The first phrase went to the engine.
         public var firstPhrase: Double?
 
@@ -58,6 +64,9 @@ public struct Report: Decodable, Sendable {
         /// Pieces of text received.
         public var tokens: Int
 
+        /// Pieces of text that arrived after the stop.
+        public var tokensAfterStop: Int
+
         /// Phrases given to the engine.
         public var phrases: Int
 
@@ -77,6 +86,30 @@ public struct Report: Decodable, Sendable {
         public var unspeakable: Int
     }
 
+    /// What became of the upstream.
+    public struct Upstream: Decodable, Sendable {
+        /// What was generated for nobody.
+        public struct Waste: Decodable, Sendable {
+            /// How many bytes of UTF-8 text.
+            public var bytes: Int
+
+            /// How many words.
+            public var words: Int
+        }
+
+        /// How it ended: `ended`, `cancelled` or `failed`.
+        public var ending: String
+
+        /// When nothing was left of it, in seconds since the start.
+        public var gone: Double?
+
+        /// How long after the stop that was, in seconds.
+        public var stopSeconds: Double?
+
+        /// What was received and not heard.
+        public var waste: Waste
+    }
+
     /// The version of this shape.
     public var version: Int
 
@@ -88,6 +121,9 @@ public struct Report: Decodable, Sendable {
 
     /// What was received.
     public var received: Received
+
+    /// What became of the upstream.
+    public var upstream: Upstream
 
     /// What was heard.
     public var heard: Span

@@ -102,6 +102,10 @@ enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
     case underrun
     case memory
     case cpu
+    case group
+    case connection
+    case ahead
+    case decode
 
     /// What is measured, in one line.
     var summary: String {
@@ -114,6 +118,10 @@ enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
         case .underrun: "unplanned silences while four busy loops run beside"
         case .memory: "resident memory after many tokens into --output null"
         case .cpu: "processor time while speaking, wake-ups while idle"
+        case .group: "SIGINT -> the last process of a generator's group is gone"
+        case .connection: "SIGINT -> the server sees that its client is gone"
+        case .ahead: "tokens generated for nobody, by how far generation may run ahead"
+        case .decode: "providers' streams: bytes a second, and the delay of a token"
         }
     }
 
@@ -128,6 +136,10 @@ enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
         case .underrun: try await measureUnderrun(settings)
         case .memory: try await measureMemory(settings)
         case .cpu: try await measureCPU(settings)
+        case .group: try await measureGroup(settings)
+        case .connection: try await measureConnection(settings)
+        case .ahead: try await measureAhead(settings)
+        case .decode: try measureDecode(settings)
         }
     }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Splits bytes into lines as they come: LF, CR and CRLF end a line, a byte order mark at the start is no part of the first.
 struct LineSplitter: Sendable {
     /// A line is longer than its limit.
@@ -25,13 +27,13 @@ struct LineSplitter: Sendable {
         self.bytes += bytes
     }
 
-    /// The next line that has its end, without it; nil if there is none yet.
-    mutating func next() throws(TooLong) -> [UInt8]? {
+    /// The next line that has its end, without it; nil if there is none yet. It is to be let go before more is appended.
+    mutating func next() throws(TooLong) -> ArraySlice<UInt8>? {
         if self.isAfterReturn, self.searched < self.bytes.count {
             if self.bytes[self.searched] == 0x0A { self.skip() }
             self.isAfterReturn = false
         }
-        let end = self.bytes[self.searched...].firstIndex { $0 == 0x0A || $0 == 0x0D }
+        let end = self.firstEnd
         self.searched = end ?? self.bytes.count
         guard self.searched - self.start <= self.limit else { throw TooLong() }
         guard let end else { return nil }
@@ -42,9 +44,21 @@ struct LineSplitter: Sendable {
     }
 
     /// The line that no end has come for; empty if there is none.
-    mutating func finish() -> [UInt8] {
+    mutating func finish() -> ArraySlice<UInt8> {
         defer { self = LineSplitter(limit: self.limit) }
         return self.takeLine(upTo: self.bytes.count)
+    }
+
+    /// Where the next line feed or carriage return is; by `memchr`, as most of a stream is looked at here and nowhere else.
+    private var firstEnd: Int? {
+        self.bytes.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress else { return nil }
+            func first(_ byte: Int32, before end: Int) -> Int? {
+                memchr(base + self.searched, byte, end - self.searched).map { base.distance(to: $0) }
+            }
+            let lineFeed = first(0x0A, before: bytes.count)
+            return first(0x0D, before: lineFeed ?? bytes.count) ?? lineFeed
+        }
     }
 
     private mutating func skip() {
@@ -52,9 +66,9 @@ struct LineSplitter: Sendable {
         self.start = self.searched
     }
 
-    private mutating func takeLine(upTo end: Int) -> [UInt8] {
+    private mutating func takeLine(upTo end: Int) -> ArraySlice<UInt8> {
         let line = self.bytes[self.start..<end]
         defer { self.isAtStart = false }
-        return Array(self.isAtStart && line.starts(with: Self.byteOrderMark) ? line.dropFirst(3) : line)
+        return self.isAtStart && line.starts(with: Self.byteOrderMark) ? line.dropFirst(3) : line
     }
 }

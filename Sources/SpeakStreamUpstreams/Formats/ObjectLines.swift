@@ -32,10 +32,11 @@ struct ObjectLines: Sendable {
         return rest.allSatisfy(\.isWhiteSpace) ? nil : rest
     }
 
-    private mutating func take(_ line: [UInt8]) throws(LineSplitter.TooLong) -> [UInt8]? {
+    private mutating func take(_ line: ArraySlice<UInt8>) throws(LineSplitter.TooLong) -> [UInt8]? {
         guard self.object.isEmpty else {
             guard self.object.count + line.count < self.limit else { throw LineSplitter.TooLong() }
-            self.object += line + [0x0A]
+            self.object += line
+            self.object.append(0x0A)
             // Printed with indentation, only the brace that ends the object stands in front.
             guard line.first == UInt8(ascii: "}") else { return nil }
             defer { self.object = [] }
@@ -51,7 +52,7 @@ struct ObjectLines: Sendable {
     }
 
     /// A line without what holds an array of objects together.
-    private static func withoutArray(_ line: [UInt8]) -> [UInt8] {
+    private static func withoutArray(_ line: ArraySlice<UInt8>) -> [UInt8] {
         Array(line.drop { $0.isWhiteSpace || "[,]".utf8.contains($0) })
     }
 }

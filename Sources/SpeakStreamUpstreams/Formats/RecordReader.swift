@@ -56,7 +56,7 @@ struct RecordReader: Sendable {
 
     /// Whether a message is a record: an object that has a type, or is one of a stream.
     func isRecord(_ message: [UInt8]) -> Bool {
-        self.isKnown(message) || (try? self.decode(StreamRecord.self, message))?.type?.value != nil
+        self.isKnown(message) || (try? self.decode(StreamRecord.self, message))?.isTyped ?? false
     }
 
     private func deltas(of object: [UInt8]) throws -> [StreamDelta] {
@@ -77,7 +77,7 @@ package enum ProviderError {
     package static func message(in body: [UInt8]) -> String? {
         if let record = try? JSONDecoder().decode(StreamRecord.self, from: Data(body)) {
             // FastAPI, in which vLLM and others are written, has a field of its own.
-            return record.failure ?? record.message?.first ?? record.detail?.value
+            return record.failure ?? record.message
         }
         let line = String(decoding: body.prefix { $0 != 0x0A && $0 != 0x0D }.prefix(200), as: UTF8.self)
         return line.isEmpty || line.hasPrefix("<") ? nil : line

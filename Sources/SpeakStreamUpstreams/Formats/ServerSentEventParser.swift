@@ -42,23 +42,31 @@ struct ServerSentEventParser: Sendable {
         return self.dispatch()
     }
 
-    private mutating func take(_ line: [UInt8]) throws(LineSplitter.TooLong) -> ServerSentEvent? {
+    private mutating func take(_ line: ArraySlice<UInt8>) throws(LineSplitter.TooLong) -> ServerSentEvent? {
         guard let first = line.first else { return self.dispatch() }
-        // A comment; servers send them to keep the connection open.
-        guard first != UInt8(ascii: ":") else { return nil }
-        let colon = line.firstIndex(of: UInt8(ascii: ":")) ?? line.endIndex
-        var value = line[colon...].dropFirst()
-        if value.first == 0x20 { value = value.dropFirst() }
-        let name = line[..<colon]
-        if name.elementsEqual("data".utf8) {
+        // Only two fields matter; a comment begins with the colon, and servers send them to keep the connection open.
+        if first == UInt8(ascii: "d"), let value = Self.value(of: Self.dataField, in: line) {
             guard self.data.count + value.count < self.limit else { throw LineSplitter.TooLong() }
             if self.hasData { self.data.append(0x0A) }
             self.data += value
             self.hasData = true
-        } else if name.elementsEqual("event".utf8) {
+        } else if first == UInt8(ascii: "e"), let value = Self.value(of: Self.eventField, in: line) {
             self.type = Array(value)
         }
         return nil
+    }
+
+    private static let dataField = Array("data".utf8)
+    private static let eventField = Array("event".utf8)
+
+    /// The value of a field, without the space before it; nil if the line is of another.
+    private static func value(of field: [UInt8], in line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        guard line.starts(with: field) else { return nil }
+        let rest = line.dropFirst(field.count)
+        guard let colon = rest.first else { return rest }
+        guard colon == UInt8(ascii: ":") else { return nil }
+        let value = rest.dropFirst()
+        return value.first == 0x20 ? value.dropFirst() : value
     }
 
     private mutating func dispatch() -> ServerSentEvent? {

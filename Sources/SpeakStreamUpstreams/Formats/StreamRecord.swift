@@ -8,20 +8,39 @@ import FoundationEssentials
 /// (`candidates[].content.parts[].text`, `thought`); Ollama (`response`, `message.content`, `message.thinking`, `done`); llama.cpp
 /// (`content`, `stop`); text-generation-inference (`token.text`); and the plain `text` and `token`.
 struct StreamRecord: Decodable {
-    struct Text: Decodable {
-        var content: Loose<String>?
-        var reasoning_content: Loose<String>?
-        var reasoning: Loose<String>?
-        var thinking: Loose<String>?
-        var text: Loose<String>?
-        var special: Bool?
+    /// Text or thoughts, in a field by their kind.
+    struct Part: Decodable {
+        let thoughts: String?
+        let text: String?
+
+        private enum Key: String, CodingKey {
+            case content, text, reasoning_content, reasoning, thinking, special
+        }
+
+        init(from decoder: any Decoder) throws {
+            let fields = try decoder.container(keyedBy: Key.self)
+            self.thoughts = fields.text(.reasoning_content) ?? fields.text(.reasoning) ?? fields.text(.thinking)
+            // A token of text-generation-inference that only the model understands.
+            let isSpecial = fields.value(.special, Bool.self) ?? false
+            self.text = isSpecial ? nil : fields.text(.content) ?? fields.text(.text)
+        }
     }
 
     struct Choice: Decodable {
-        var delta: Text?
-        var message: Text?
-        var text: Loose<String>?
-        var finish_reason: Loose<String>?
+        let part: Part?
+        let text: String?
+        let isLast: Bool
+
+        private enum Key: String, CodingKey {
+            case delta, message, text, finish_reason
+        }
+
+        init(from decoder: any Decoder) throws {
+            let fields = try decoder.container(keyedBy: Key.self)
+            self.part = fields.value(.delta, Part.self) ?? fields.value(.message, Part.self)
+            self.text = fields.text(.text)
+            self.isLast = fields.text(.finish_reason) != nil
+        }
     }
 
     struct Candidate: Decodable {
@@ -38,117 +57,126 @@ struct StreamRecord: Decodable {
         var finishReason: String?
     }
 
-    struct Failure: Decodable {
+    private struct Failure: Decodable {
         var message: String?
         var type: String?
     }
 
-    var type: Loose<String>?
-    var choices: Loose<[Choice]>?
-    var candidates: Loose<[Candidate]>?
-    var delta: Either<String, Text>?
-    var message: Either<String, Text>?
-    var content: Loose<String>?
-    var response: Either<String, Nested>?
-    var text: Loose<String>?
-    var token: Either<String, Text>?
-    var error: Either<String, Failure>?
-    var detail: Loose<String>?
-    var done: Loose<Bool>?
-    var stop: Loose<Bool>?
-
     /// A response of OpenAI within an event.
-    struct Nested: Decodable {
+    private struct Response: Decodable {
         var error: Failure?
     }
-}
 
-/// A value that is nil where it is of another kind: records of other shapes have fields of the same names.
-struct Loose<Value: Decodable>: Decodable {
-    let value: Value?
-
-    init(from decoder: any Decoder) throws {
-        self.value = try? Value(from: decoder)
-    }
-}
-
-/// A value of one of two kinds; nil where it is of neither.
-struct Either<First: Decodable, Second: Decodable>: Decodable {
-    let first: First?
-    let second: Second?
-
-    init(from decoder: any Decoder) throws {
-        self.first = try? First(from: decoder)
-        self.second = self.first == nil ? try? Second(from: decoder) : nil
-    }
-}
-
-extension StreamRecord {
-    /// What the record adds to the answer, in order.
-    var deltas: [StreamDelta] {
-        if let failure = self.failure { return [.failure(failure)] }
-        if let type = self.type?.value { return self.deltas(ofType: type) }
-        // Only the first of several answers is spoken.
-        if let choice = self.choices?.value?.first {
-            let isComplete = choice.finish_reason?.value != nil
-            return Self.deltas(of: choice.delta ?? choice.message)
-                + [.text(choice.text?.value), isComplete ? .complete : nil].compactMap { $0 }
-        }
-        let candidate = self.candidates?.value?.first
-        let parts = candidate?.content?.parts ?? []
-        let plain = [self.response?.first, self.content?.value, self.text?.value, self.token?.first]
-        return parts.compactMap { $0.thought == true ? .reasoning($0.text) : .text($0.text) }
-            + Self.deltas(of: self.message?.second) + Self.deltas(of: self.token?.second)
-            + plain.compactMap { .text($0) } + (candidate?.finishReason != nil ? [.complete] : [])
-            + (self.done?.value == true || self.stop?.value == true ? [.end] : [])
+    private enum Key: String, CodingKey {
+        case type, choices, candidates, delta, message, content, response, text, token, error, detail, done, stop
     }
 
-    private static func deltas(of part: Text?) -> [StreamDelta] {
-        guard let part, part.special != true else { return [] }
-        let thoughts = [part.reasoning_content, part.reasoning, part.thinking].map { StreamDelta.reasoning($0?.value) }
-        return (thoughts + [.text(part.content?.value), .text(part.text?.value)]).compactMap { $0 }
-    }
-
-    /// What an event adds whose "type" names it.
-    private func deltas(ofType type: String) -> [StreamDelta] {
-        switch type {
-        case "content_block_delta", "response.output_text.delta", "response.refusal.delta", "response.text.delta",
-            "response.output_audio_transcript.delta", "response.audio_transcript.delta":
-            let part = self.delta?.second
-            return [.reasoning(part?.thinking?.value), .text(self.delta?.first ?? part?.text?.value)].compactMap { $0 }
-        case "response.reasoning_text.delta", "response.reasoning_summary_text.delta":
-            return [.reasoning(self.delta?.first)].compactMap { $0 }
-        case "message_stop", "response.completed", "response.incomplete", "response.done": return [.end]
-        default: return []
-        }
-    }
-
+    private(set) var deltas: [StreamDelta] = []
     /// The error that the record reports; nil if it reports none.
-    var failure: String? {
-        if let error = self.error {
-            guard
-                let reason = error.first ?? error.second.map({ $0.message ?? $0.type ?? "an error without a message" })
-            else { return nil }
-            return reason
-        }
-        switch self.type?.value {
-        case "error": return self.message?.first ?? "an error without a message"
-        case "response.failed": return self.response?.second?.error?.message ?? "the response failed"
-        default: return nil
-        }
-    }
-
+    private(set) var failure: String?
+    /// What the record says of itself in a field for that; nil if it has none.
+    private(set) var message: String?
     /// Whether it has any of the fields, or is of one of the types, that are known.
-    var isKnown: Bool {
-        if let type = self.type?.value { return Self.types.contains { type.hasPrefix($0) } }
-        let texts = [
-            self.content?.value, self.response?.first, self.text?.value, self.token?.first, self.message?.first,
-        ]
-        return texts.contains { $0 != nil } || self.choices?.value != nil || self.candidates?.value != nil
-            || self.message?.second != nil || self.token?.second != nil || self.failure != nil
-            || self.done?.value != nil
+    private(set) var isKnown = false
+    /// Whether it has a type.
+    private(set) var isTyped = false
+
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: Key.self)
+        // The common shapes first: a field of the wrong kind costs more to ask for than all that is right.
+        if let choices = fields.value(.choices, [Choice].self) {
+            self.isKnown = true
+            // Only the first of several answers is spoken.
+            if let choice = choices.first {
+                self.add(choice.part)
+                self.add(.text(choice.text))
+                if choice.isLast { self.deltas.append(.complete) }
+            }
+        } else if let type = fields.text(.type) {
+            self.isTyped = true
+            self.isKnown = Self.types.contains { type.hasPrefix($0) }
+            self.take(type, fields)
+        } else {
+            self.takePlain(fields)
+        }
+        if fields.contains(.error), let reason = Self.error(fields) { self.fail(reason) }
     }
 
     /// How the types of the events begin that OpenAI and Anthropic name so.
     private static let types = ["response.", "message_", "content_block_", "ping", "error"]
+
+    /// What an event adds whose "type" names it.
+    private mutating func take(_ type: String, _ fields: KeyedDecodingContainer<Key>) {
+        switch type {
+        case "content_block_delta": self.add(fields.value(.delta, Part.self))
+        case "response.output_text.delta", "response.refusal.delta", "response.text.delta",
+            "response.output_audio_transcript.delta", "response.audio_transcript.delta":
+            self.add(.text(fields.text(.delta)))
+        case "response.reasoning_text.delta", "response.reasoning_summary_text.delta":
+            self.add(.reasoning(fields.text(.delta)))
+        case "message_stop", "response.completed", "response.incomplete", "response.done": self.deltas.append(.end)
+        case "response.failed":
+            self.fail(fields.value(.response, Response.self)?.error?.message ?? "the response failed")
+        case "error":
+            if !fields.contains(.error) { self.fail(fields.text(.message) ?? "an error without a message") }
+        default: break
+        }
+    }
+
+    /// What a record without a type adds: those of Ollama, Gemini, llama.cpp and the plainest of all.
+    private mutating func takePlain(_ fields: KeyedDecodingContainer<Key>) {
+        if let part = fields.value(.message, Part.self) ?? fields.value(.token, Part.self) {
+            self.isKnown = true
+            self.add(part)
+        } else if let candidates = fields.value(.candidates, [Candidate].self) {
+            self.isKnown = true
+            for part in candidates.first?.content?.parts ?? [] {
+                self.add(part.thought == true ? .reasoning(part.text) : .text(part.text))
+            }
+            if candidates.first?.finishReason != nil { self.deltas.append(.complete) }
+        } else if let text = Self.texts.lazy.compactMap({ fields.text($0) }).first {
+            self.isKnown = true
+            self.add(.text(text))
+        } else {
+            self.message = fields.text(.message) ?? fields.text(.detail)
+        }
+        let isDone = fields.value(.done, Bool.self)
+        if isDone != nil { self.isKnown = true }
+        if isDone == true || fields.value(.stop, Bool.self) == true { self.deltas.append(.end) }
+    }
+
+    /// The fields that hold text and nothing else, one of them in a record.
+    private static let texts: [Key] = [.response, .content, .text, .token]
+
+    private mutating func add(_ delta: StreamDelta?) {
+        if let delta { self.deltas.append(delta) }
+    }
+
+    private mutating func add(_ part: Part?) {
+        self.add(.reasoning(part?.thoughts))
+        self.add(.text(part?.text))
+    }
+
+    private mutating func fail(_ reason: String) {
+        self.failure = reason
+        self.deltas = [.failure(reason)]
+        self.isKnown = true
+    }
+
+    /// What the field "error" says: a message, or an object with one; nil if it is null or neither.
+    private static func error(_ fields: KeyedDecodingContainer<Key>) -> String? {
+        if let failure = fields.value(.error, Failure.self) {
+            return failure.message ?? failure.type ?? "an error without a message"
+        }
+        return fields.text(.error)
+    }
+}
+
+extension KeyedDecodingContainer {
+    /// A field; nil where there is none, or one of another kind: records of other shapes have fields of the same names.
+    fileprivate func value<Value: Decodable>(_ key: Key, _ type: Value.Type) -> Value? {
+        (try? self.decodeIfPresent(type, forKey: key)) ?? nil
+    }
+
+    fileprivate func text(_ key: Key) -> String? { self.value(key, String.self) }
 }

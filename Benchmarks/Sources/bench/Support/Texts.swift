@@ -16,6 +16,9 @@ enum Texts {
         had always lived there. 
         """
 
+    /// Its words, as a generator writes them one by one.
+    static let words = Self.prose.split(separator: " ").map(String.init)
+
     /// One word a sentence, none of them with a silence inside, so that every silence ends a word.
     static let counting = [
         "Moon", "Rain", "Room", "Line", "Wall", "Lion", "Rose", "Young", "Mule", "Known", "Army", "Nine",
