@@ -8,10 +8,11 @@ final class WordTable: Sendable {
     }
 
     private let slots: [Slot]
-    /// By first and last letter, from a to z, a bit for each length of the words listed, and of those among them that
-    /// begin a clause without a comma: most words are none of them, and that is told without looking them up.
+    /// By first and last letter, from a to z, a bit for each length of the words listed, of those among them that begin a
+    /// clause without a comma, and of abbreviations: most words are none of them, and that is told without looking them up.
     private let lengths: [UInt32]
     private let bareLengths: [UInt32]
+    private let abbreviationLengths: [UInt32]
 
     /// Makes the table of lists whose words are parted by white space.
     ///
@@ -35,6 +36,7 @@ final class WordTable: Sendable {
         var slots = Array(repeating: Slot(), count: size)
         var lengths = Array(repeating: UInt32(0), count: 32 * 32)
         var bareLengths = lengths
+        var abbreviationLengths = lengths
         for (word, roles) in words {
             let index = Self.index(of: word, in: slots)
             slots[index].word = word
@@ -44,16 +46,26 @@ final class WordTable: Sendable {
             if !roles.isDisjoint(with: [.bare, .preposition]) {
                 bareLengths[Self.ends(of: word)] |= length
             }
+            if !roles.isDisjoint(with: .abbreviation) {
+                abbreviationLengths[Self.ends(of: word)] |= length
+            }
         }
         self.slots = slots
         self.lengths = lengths
         self.bareLengths = bareLengths
+        self.abbreviationLengths = abbreviationLengths
     }
 
     /// Whether a word may be one that begins a clause without a comma; nearly all that are not are told by their ends.
     @inline(__always)
     func mayBeBare(_ word: Spelling) -> Bool {
         word.isWhole && Self.holds(self.bareLengths, word)
+    }
+
+    /// Whether a word of ASCII letters may be an abbreviation; nearly all that are not are told by their ends.
+    @inline(__always)
+    func mayBeAbbreviation(_ word: Spelling) -> Bool {
+        word.isWhole && Self.holds(self.abbreviationLengths, word)
     }
 
     private func mayBeListed(_ word: Spelling) -> Bool {

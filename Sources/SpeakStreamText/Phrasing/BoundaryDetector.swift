@@ -95,6 +95,8 @@ struct BoundaryDetector: Sendable {
     var prose = Prose.none
     /// Words have ended in it.
     var proseWords = false
+    /// The mark that waits behind its last word.
+    var proseMark = ClauseMark.Kind.comma
     /// No question is open that letters and spaces could answer.
     var isCalm = false
 
@@ -112,7 +114,7 @@ struct BoundaryDetector: Sendable {
         var index = 0
         while index < bytes.count {
             if self.isCalm {
-                index = self.takeProse(bytes, from: index)
+                index = self.takeProse(bytes, from: index, &found)
                 guard index < bytes.count else {
                     return
                 }

@@ -41,9 +41,9 @@ struct TextPosition: Sendable, Equatable {
         self.run = .wordless
     }
 
-    /// Moves past a comma.
+    /// Moves past a mark of ASCII that no voice says.
     @inline(__always)
-    mutating func passComma() {
+    mutating func passMark() {
         self.bytes &+= 1
         self.silent &+= 1
     }
@@ -68,11 +68,11 @@ struct TextPosition: Sendable, Equatable {
         self.run = .word
     }
 
-    /// The place before the word of `letters` letters that ends here, with commas behind it.
-    func before(wordOf letters: Int, commas: Int) -> TextPosition {
+    /// The place before the word of `letters` letters that ends here, with so many marks and spaces behind it.
+    func before(wordOf letters: Int, marks: Int) -> TextPosition {
         var place = self
-        place.bytes -= letters + commas
-        place.silent -= commas
+        place.bytes -= letters + marks
+        place.silent -= marks
         place.words -= 1
         place.run = .wordless
         return place
