@@ -42,12 +42,31 @@ struct ByteGroup {
     /// How many letters of ASCII lead.
     @inline(__always)
     var leadingLetters: Int {
-        // The highest bit of each byte: set where the byte, made small, lies between "a" and "z".
+        self.others.trailingZeroBitCount &>> 3
+    }
+
+    /// How many letters, spaces and commas of ASCII lead.
+    @inline(__always)
+    var leadingPlain: Int {
+        let others = self.others & self.unlike(0x20) & self.unlike(0x2C)
+        return others.trailingZeroBitCount &>> 3
+    }
+
+    /// The highest bit of each byte that is no letter of ASCII.
+    @inline(__always)
+    private var others: UInt64 {
+        // Set where the byte, made small, does not lie between "a" and "z".
         let small = (self.bits | Self.all(0x20)) & Self.all(0x7F)
         let fromA = small &+ Self.all(0x1F)
         let beyondZ = small &+ Self.all(0x05)
-        let others = (~fromA | beyondZ | self.bits) & Self.all(0x80)
-        return others.trailingZeroBitCount &>> 3
+        return (~fromA | beyondZ | self.bits) & Self.all(0x80)
+    }
+
+    /// The highest bit of each byte that is another than this; of the lower ones there may be any.
+    @inline(__always)
+    private func unlike(_ byte: UInt64) -> UInt64 {
+        let difference = self.bits ^ Self.all(byte)
+        return (difference & Self.all(0x7F)) &+ Self.all(0x7F) | difference
     }
 
     /// How many capitals stand between two places, the second behind the first, where only letters of ASCII stand.
@@ -57,5 +76,19 @@ struct ByteGroup {
         // A one in each byte that is a capital; the product has their sum in its highest byte.
         let capitals = ((~self.bits & kept) &>> 5) & Self.all(0x01)
         return Int(Self.all(capitals) &>> 56)
+    }
+}
+
+extension Span<UInt8> {
+    /// Whether there are only letters, spaces and commas of ASCII.
+    @inline(__always)
+    var isPlainWords: Bool {
+        var index = 0
+        while index < self.count {
+            let group = ByteGroup(self, from: index)
+            guard group.leadingPlain >= group.count else { return false }
+            index &+= group.count
+        }
+        return true
     }
 }

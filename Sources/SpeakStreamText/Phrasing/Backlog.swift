@@ -3,7 +3,8 @@
 /// `Array.removeFirst(_:)` moves all that is left, which is quadratic over a stream cut into many phrases. Here the dead
 /// front is moved away only when it is at least as long as what lives.
 struct Backlog<Element: Sendable>: Sendable {
-    private var storage: [Element] = []
+    /// All elements, behind a front that is dead.
+    private(set) var storage: [Element] = []
     private var head: Int = 0
 
     var count: Int {
@@ -47,11 +48,7 @@ struct Backlog<Element: Sendable>: Sendable {
     }
 
     mutating func append(_ elements: Span<Element>) {
-        self.storage.append(addingCapacity: elements.count) { output in
-            for index in elements.indices {
-                output.append(elements[index])
-            }
-        }
+        self.storage.append(elements)
     }
 
     /// Gives the storage to one who appends to it, or takes it back; in between there are no elements.
@@ -66,5 +63,14 @@ struct Backlog<Element: Sendable>: Sendable {
             self.storage.removeFirst(self.head)
             self.head = 0
         }
+    }
+}
+
+extension Array {
+    /// Appends all elements of a span.
+    @inline(__always)
+    mutating func append(_ elements: Span<Element>) {
+        // Safe: the elements are copied before the call ends.
+        unsafe elements.withUnsafeBufferPointer { unsafe self.append(contentsOf: $0) }
     }
 }

@@ -21,6 +21,20 @@ extension BoundaryDetector {
         case gap
     }
 
+    /// Whether letters, spaces and commas of ASCII that come next can end no sentence.
+    var isQuiet: Bool {
+        switch self.prose {
+        case .letters, .word, .mark, .gap: self.isCalm
+        case .stop, .stopGap: false
+        case .none: self.isCalm && !self.mayTell
+        }
+    }
+
+    /// Whether white space makes a marker or the last word of a sentence of `token`, which is up to date.
+    private var mayTell: Bool {
+        self.token.markerStyle != nil || self.token.isOnlyBullet || self.token.last.contains(.hangul)
+    }
+
     /// Takes letters, spaces and marks of ASCII, and the ends of lines, for as long as they ask for no more than what
     /// follows at once; returns where they end.
     @inline(__always)
@@ -116,7 +130,7 @@ extension BoundaryDetector {
             return self.endWord()
         }
         self.catchUp()
-        guard self.token.markerStyle == nil, !self.token.isOnlyBullet, !self.token.last.contains(.hangul),
+        guard !self.mayTell,
             !self.findsClauses || self.token.letters + self.token.digits == 0 || self.takeClauseWord()
         else {
             return false

@@ -106,14 +106,19 @@ public struct Phraser: Sendable {
         self.hasNone(for: demand) ? nil : self.cut(demand)
     }
 
+    /// Whether there is text in hand, and no sentence ends in plain words that come next.
+    var isQuiet: Bool { self.detector.isQuiet && !self.pending.isEmpty }
+
     /// Whether sentences are asked for and none has ended: asked after each token, it is mostly so.
+    ///
+    /// So many scalars of plain words may wait to be appended.
     @inline(__always)
-    func hasNone(for demand: Demand) -> Bool {
+    func hasNone(for demand: Demand, waiting: Int = 0) -> Bool {
         guard case .next(let inHand) = demand, inHand == .infinity || inHand > self.configuration.scarce else {
             return false
         }
         return self.sentences.isEmpty && !self.hasEnded
-            && self.detector.position.scalars - self.start.scalars <= self.longestQuiet
+            && self.detector.position.scalars + waiting - self.start.scalars <= self.longestQuiet
     }
 
     @inline(never)

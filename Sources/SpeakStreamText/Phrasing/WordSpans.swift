@@ -19,8 +19,8 @@ public enum WordSpans {
         var wasWhite = true
         let table = ScalarTraits.table
         let utf8 = text.utf8.span
-        // Words of five letters and a space, so that it rarely has to grow.
-        spans.reserveCapacity(utf8.count / 6 + 1)
+        // Words of three letters and a space, so that it hardly ever has to grow.
+        spans.reserveCapacity(utf8.count / 4 + 1)
         var decoder = ScalarDecoder()
         var index = 0
         while index < utf8.count {
@@ -29,6 +29,13 @@ public enum WordSpans {
             if run == .word, byte.isLetter {
                 opener = nil
                 index &+= ByteGroup(utf8, from: index).leadingLetters
+                continue
+            }
+            // Nor is more than this to a space behind one.
+            if run == .word, byte == 0x20 {
+                spans.append(start..<base + index)
+                (run, opener, wasWhite) = (.wordless, nil, true)
+                index &+= 1
                 continue
             }
             index &+= 1

@@ -9,6 +9,10 @@ public struct Narrator: Sendable {
     private let normalizer: Normalizer?
     /// The upstream text that no phrase has taken yet.
     private var received = Backlog<UInt8>()
+    /// How many of its last bytes are not read yet: plain words, in which no sentence can end.
+    private var waiting = 0
+    /// No sentence can end in plain words that come next.
+    private var isQuiet = false
     private var map = SourceMap()
     /// Where the next phrase begins upstream.
     private var start = 0
@@ -54,16 +58,26 @@ public struct Narrator: Sendable {
     public mutating func append(_ utf8: Span<UInt8>) {
         guard !self.hasEnded else { return }
         self.received.append(utf8)
+        self.waiting += utf8.count
+        // One by one, words cost several times as much to read as together.
+        if !self.isQuiet || !utf8.isPlainWords { self.readWaiting() }
+    }
+
+    /// Reads the text that waits.
+    private mutating func readWaiting() {
+        guard self.waiting > 0 else { return }
         let start = self.phraser.lend(&self.read.utf8)
+        let received = self.received.storage
+        let next = received.span.extracting(last: self.waiting)
         if self.reader == nil {
-            self.read.utf8.append(addingCapacity: utf8.count) { output in
-                for index in utf8.indices { output.append(utf8[index]) }
-            }
-            self.read.count(upstream: utf8.count, spoken: utf8.count, .verbatim, .prose)
+            self.read.utf8.append(next)
+            self.read.count(upstream: next.count, spoken: next.count, .verbatim, .prose)
         } else {
-            self.reader?.append(utf8, &self.read)
+            self.reader?.append(next, &self.read)
         }
+        self.waiting = 0
         self.passOn(from: start)
+        self.isQuiet = self.reader?.isInText ?? true && self.phraser.isQuiet
     }
 
     /// Takes the next text from an array.
@@ -74,6 +88,7 @@ public struct Narrator: Sendable {
     /// Says that no more text comes.
     public mutating func end() {
         guard !self.hasEnded else { return }
+        self.readWaiting()
         self.hasEnded = true
         let start = self.phraser.lend(&self.read.utf8)
         self.reader?.end(&self.read)
@@ -106,7 +121,7 @@ public struct Narrator: Sendable {
     /// Cuts the next phrase, or returns nil if the text in hand has none to give at this demand.
     public mutating func next(_ demand: Phraser.Demand) -> Phrase? {
         // Asked after each token, mostly in vain.
-        if self.phraser.hasNone(for: demand), !self.isLongSilent { return nil }
+        if self.phraser.hasNone(for: demand, waiting: self.waiting), !self.isLongSilent { return nil }
         return self.cut(demand)
     }
 
@@ -115,37 +130,39 @@ public struct Narrator: Sendable {
 
     @inline(never)
     private mutating func cut(_ demand: Phraser.Demand) -> Phrase? {
-        if let phrase = self.phraser.next(demand) { return self.located(phrase) }
+        self.readWaiting()
+        if let phrase = self.phraser.next(demand) { return self.locate(phrase) }
         if demand == .words || demand == .everything {
             // What waits for the end of a construct will not become one any more.
             let start = self.phraser.lend(&self.read.utf8)
             self.reader?.stall(&self.read)
             self.passOn(from: start)
-            if let phrase = self.phraser.next(demand) { return self.located(phrase) }
+            if let phrase = self.phraser.next(demand) { return self.locate(phrase) }
         }
         if self.hasEnded { return self.received.isEmpty ? nil : self.silence(to: self.start + self.received.count) }
         return self.isLongSilent ? self.silence(to: self.start + self.map.leadingSilence) : nil
     }
 
-    /// A phrase of the speakable text, with the upstream text that it stands for.
-    private mutating func located(_ phrase: Phrase) -> Phrase {
+    /// Says what upstream text a phrase of the speakable text stands for.
+    private mutating func locate(_ phrase: consuming Phrase) -> Phrase {
         let spoken = phrase.range
         let isLast = self.hasEnded && self.phraser.isEmpty
         let end =
             isLast ? self.start + self.received.count : max(self.start, self.map.upstream(before: spoken.upperBound))
-        var located = phrase
         let rewordings = self.normalizer?.rewordings(of: phrase.text) ?? []
         if rewordings.isEmpty {
-            located.words = self.map.ranges(of: phrase.words, upTo: spoken.upperBound)
+            phrase.words = self.map.ranges(of: phrase.words, upTo: spoken.upperBound)
         } else {
             let worded = WordedText(phrase.text, rewordings)
-            located.spoken = worded.text
-            located.spokenWords = worded.words
+            phrase.spoken = worded.text
+            phrase.spokenWords = worded.words
             let written = worded.written.map { spoken.lowerBound + $0.lowerBound..<spoken.lowerBound + $0.upperBound }
-            located.words = self.map.ranges(of: written, upTo: spoken.upperBound)
+            phrase.words = self.map.ranges(of: written, upTo: spoken.upperBound)
         }
-        self.take(&located, to: end, spoken: spoken.upperBound)
-        return located
+        // The same text need not be made again.
+        let isSame = end - self.start == spoken.count && self.map.distance(upTo: spoken.upperBound) != nil
+        self.take(&phrase, to: end, spoken: spoken.upperBound, isSame: isSame)
+        return phrase
     }
 
     /// A phrase of text that is not said.
@@ -155,9 +172,9 @@ public struct Narrator: Sendable {
         return phrase
     }
 
-    private mutating func take(_ phrase: inout Phrase, to end: Int, spoken: Int) {
+    private mutating func take(_ phrase: inout Phrase, to end: Int, spoken: Int, isSame: Bool = false) {
         phrase.range = self.start..<end
-        phrase.text = String(decoding: self.received.prefix(end - self.start), as: UTF8.self)
+        if !isSame { phrase.text = String(decoding: self.received.prefix(end - self.start), as: UTF8.self) }
         self.received.removeFirst(end - self.start)
         self.map.forget(spoken: spoken, upstream: end)
         self.start = end

@@ -24,11 +24,7 @@ extension Reader {
         guard index > start else {
             return index
         }
-        read.utf8.append(addingCapacity: index - start) { output in
-            for position in start..<index {
-                output.append(bytes[position])
-            }
-        }
+        read.utf8.append(bytes.extracting(start..<index))
         read.count(upstream: index - start, spoken: index - start, .verbatim, self.role)
         self.ending = .text
         self.lastSaid = bytes[index - 1]

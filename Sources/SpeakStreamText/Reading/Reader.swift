@@ -54,6 +54,9 @@ public struct Reader: Sendable {
         self.hold.readsReasoning = configuration.reasoning == .read
     }
 
+    /// Whether what comes next is text within a line, and nothing is held back before it.
+    var isInText: Bool { self.phase == .text && self.hold.isEmpty }
+
     /// Takes the next bytes of valid UTF-8, which may be split anywhere, and appends what they decide.
     public mutating func append(_ utf8: Span<UInt8>, _ read: inout ReadText) {
         var index = 0

@@ -63,10 +63,19 @@ struct SourceMap: Sendable {
         return first.upstream.count
     }
 
+    /// How far upstream is ahead of the speakable text, where all of that is said as it is up to a place.
+    func distance(upTo spoken: Int) -> Int? {
+        guard let first = self.stretches.first, first.isVerbatim, first.spoken.upperBound >= spoken else { return nil }
+        return first.upstream.lowerBound - first.spoken.lowerBound
+    }
+
     /// The upstream ranges of words, given as ranges of the speakable text in order, in a phrase that ends at `end`.
     ///
     /// Of the words said in place of something else, the last stands for all of it, and the others for nothing.
     func ranges(of words: [Range<Int>], upTo end: Int) -> [Range<Int>] {
+        if let distance = self.distance(upTo: end) {
+            return distance == 0 ? words : words.map { $0.lowerBound + distance..<$0.upperBound + distance }
+        }
         var ranges: [Range<Int>] = []
         ranges.reserveCapacity(words.count)
         var first = 0
