@@ -44,17 +44,13 @@ extension BoundaryDetector {
             let byte = bytes[index]
             if byte == 0x20, self.whiteRun == 0 {
                 if self.prose == .word {
-                    guard self.endWord() else {
-                        break
-                    }
+                    self.endWord(&found)
                 } else if self.prose == .stop {
-                    guard self.endStop() else {
-                        break
-                    }
+                    self.endStop(&found)
                     index &+= 1
                     continue
                 } else {
-                    guard self.endOtherWord() else {
+                    guard self.endOtherWord(&found) else {
                         break
                     }
                 }
@@ -107,33 +103,33 @@ extension BoundaryDetector {
         self.line.begin(Unicode.Scalar(letter), self.table[Int(letter)])
     }
 
-    /// Ends a word before a space, unless it is one that `endToken` has to see; returns whether it did.
+    /// Ends a word before a space.
     @inline(__always)
-    private mutating func endWord() -> Bool {
-        guard !self.findsClauses || self.takeClauseWord() else {
-            return false
-        }
+    private mutating func endWord(_ found: inout [Boundary]) {
+        self.takeClauseWord(&found)
         self.proseWords = true
-        return true
     }
 
-    /// The same for what is not letters alone.
+    /// The same for what is not letters alone, unless `endToken` has to see it; returns whether it did.
     @inline(never)
-    private mutating func endOtherWord() -> Bool {
+    private mutating func endOtherWord(_ found: inout [Boundary]) -> Bool {
         guard self.prose != .mark else {
-            return self.endMarkedWord()
+            self.endMarkedWord(&found)
+            return true
         }
         guard self.open.isEmpty else {
             return false
         }
         if self.token.isLettered(uncounted: self.prose == .letters) {
-            return self.endWord()
+            self.endWord(&found)
+            return true
         }
         self.catchUp()
-        guard !self.mayTell,
-            !self.findsClauses || self.token.letters + self.token.digits == 0 || self.takeClauseWord()
-        else {
+        guard !self.mayTell else {
             return false
+        }
+        if self.token.letters + self.token.digits > 0 {
+            self.takeClauseWord(&found)
         }
         self.previousDigit = self.token.last.contains(.digit)
         self.previousIsWord = self.token.letters > 0
@@ -161,16 +157,29 @@ extension BoundaryDetector {
         return end
     }
 
-    /// Does what `takeWord` would for a word that tells nothing of clauses; returns whether it is one.
-    @inline(never)
-    mutating func takeClauseWord() -> Bool {
-        guard self.open.isEmpty, self.sentenceWords > 0, !self.words.mayBeBare(self.token.spelling) else {
-            return false
+    /// Does what `takeWord` would for a word that ends here.
+    @inline(__always)
+    mutating func takeClauseWord(_ found: inout [Boundary]) {
+        if self.findsClauses {
+            self.takeWordOfClause(&found)
         }
-        self.sentenceWords &+= 1
-        self.previous = self.token.spelling
-        self.previousEnd = self.position.bytes
-        return true
+    }
+
+    @inline(never)
+    private mutating func takeWordOfClause(_ found: inout [Boundary]) {
+        if self.open.isEmpty, self.sentenceWords > 0, !self.words.mayBeBare(self.token.spelling) {
+            // It tells nothing of clauses.
+            self.sentenceWords &+= 1
+            self.previous = self.token.spelling
+            self.previousEnd = self.position.bytes
+            return
+        }
+        switch self.prose {
+        case .word: self.locateWord(marks: 0)
+        case .mark, .stop: self.locateWord(marks: 1)
+        case .none, .letters, .gap, .stopGap: self.catchUp()
+        }
+        self.takeWordOfLetters(&found)
     }
 
     /// Brings `token` up to date, and opens the question that a mark behind it asks.
@@ -195,9 +204,14 @@ extension BoundaryDetector {
 
     /// Counts the word that is only spelled, with so many marks or spaces behind it.
     mutating func countWord(marks: Int) {
+        self.locateWord(marks: marks)
+        self.countLetters()
+    }
+
+    /// Finds where it began, and forgets the counts of the word before.
+    private mutating func locateWord(marks: Int) {
         self.token.clearCounts()
         self.tokenStart = self.position.before(wordOf: self.token.spelling.count, marks: marks)
-        self.countLetters()
     }
 
     private mutating func countLetters() {

@@ -87,20 +87,15 @@ extension BoundaryDetector {
 
     // MARK: A comma or colon
 
-    /// Ends a word with a mark behind it before a space; returns whether nothing more is asked for.
-    mutating func endMarkedWord() -> Bool {
-        if self.findsClauses {
-            guard self.takeClauseWord() else {
-                return false
-            }
-            if !self.scope.isInside {
-                self.clause = (self.markBehindWord, self.position.bytes)
-                self.open.insert(.clause)
-            }
+    /// Ends a word with a mark behind it before a space.
+    mutating func endMarkedWord(_ found: inout [Boundary]) {
+        self.takeClauseWord(&found)
+        if self.findsClauses, !self.scope.isInside {
+            self.clause = (self.markBehindWord, self.position.bytes)
+            self.open.insert(.clause)
         }
         self.noteWords()
         self.line.endsInMark = true
-        return true
     }
 
     /// The mark just taken.
@@ -120,17 +115,14 @@ extension BoundaryDetector {
 
     // MARK: A full stop
 
-    /// Takes the space behind a full stop; returns whether the next letter alone will tell what it is.
+    /// Takes the space behind a full stop: the next letter alone may tell what it is.
     @inline(never)
-    mutating func endStop() -> Bool {
-        guard !self.findsClauses || self.takeClauseWord() else {
-            return false
-        }
+    mutating func endStop(_ found: inout [Boundary]) {
+        self.takeClauseWord(&found)
         self.proseWords = true
         self.prose = .stopGap
         self.whiteRun = 1
         self.position.passSpace()
-        return true
     }
 
     /// Ends the sentence before a capital, as `SentenceRules.judgeStop` would; returns whether it is one.
@@ -178,10 +170,11 @@ extension BoundaryDetector {
     /// Ends a line and its sentence behind a word, as `endToken` and `takeNewline` would; returns whether it did.
     private mutating func takeLineEnd(_ found: inout [Boundary]) -> Bool {
         guard self.whiteRun == 0, self.prose == .stop || self.prose == .mark || !self.line.mayContinue,
-            !self.line.isBlank, self.endsLineInWord, !self.findsClauses || self.takeClauseWord()
+            !self.line.isBlank, self.endsLineInWord
         else {
             return false
         }
+        self.takeClauseWord(&found)
         self.noteWords()
         self.prose = .none
         self.whiteRun = 1

@@ -165,9 +165,13 @@ extension BoundaryDetector {
 
     /// Takes a word for the rules of clauses.
     private mutating func takeWord(_ found: inout [Boundary]) {
-        guard self.token.letters + self.token.digits > 0 else {
-            return
+        if self.token.letters + self.token.digits > 0 {
+            self.takeWordOfLetters(&found)
         }
+    }
+
+    /// The same for one with a letter or digit in it, of which only the letters may be spelled and not counted.
+    mutating func takeWordOfLetters(_ found: inout [Boundary]) {
         let hasClause = self.open.contains(.clause)
         let isAsked = hasClause || self.sentenceWords == 0 || self.words.mayBeBare(self.token.spelling)
         let roles = isAsked ? self.clauseRoles : []

@@ -25,13 +25,16 @@ public enum WordSpans {
         var index = 0
         while index < utf8.count {
             let byte = utf8[index]
-            // Most bytes go on with a word, which they change nothing of.
-            if run == .word, byte.isLetter {
-                opener = nil
+            // Most of a text: letters of ASCII, and a space behind them.
+            if run != .ideograph, byte.isLetter {
+                if wasWhite {
+                    start = base + index
+                    wasWhite = false
+                }
+                (run, opener) = (.word, nil)
                 index &+= ByteGroup(utf8, from: index).leadingLetters
                 continue
             }
-            // Nor is more than this to a space behind one.
             if run == .word, byte == 0x20 {
                 spans.append(start..<base + index)
                 (run, opener, wasWhite) = (.wordless, nil, true)
