@@ -22,6 +22,7 @@ extension BoundaryDetector {
     }
 
     /// Whether letters, spaces and commas of ASCII that come next can end no sentence.
+    @inline(__always)
     var isQuiet: Bool {
         switch self.prose {
         case .letters, .word, .mark, .gap: self.isCalm
@@ -31,6 +32,7 @@ extension BoundaryDetector {
     }
 
     /// Whether white space makes a marker or the last word of a sentence of `token`, which is up to date.
+    @inline(__always)
     private var mayTell: Bool {
         self.token.markerStyle != nil || self.token.isOnlyBullet || self.token.last.contains(.hangul)
     }

@@ -106,8 +106,9 @@ public struct Phraser: Sendable {
         self.hasNone(for: demand) ? nil : self.cut(demand)
     }
 
-    /// Whether there is text in hand, and no sentence ends in plain words that come next.
-    var isQuiet: Bool { self.detector.isQuiet && !self.pending.isEmpty }
+    /// Whether no sentence can end in plain words that come next.
+    @inline(__always)
+    var isQuiet: Bool { self.detector.isQuiet }
 
     /// Whether sentences are asked for and none has ended: asked after each token, it is mostly so.
     ///

@@ -181,12 +181,14 @@ struct Token: Sendable {
 
 extension Token {
     /// Nothing but a bullet or dash.
+    @inline(__always)
     var isOnlyBullet: Bool {
         self.count == 1
             && (self.traits.contains(.bullet) || self.head == "-" || self.head == "*" || self.head == "\u{2013}")
     }
 
     /// The style of "2)" as the marker of an item, if a bracket closes it.
+    @inline(__always)
     var markerStyle: InlineList.Style? {
         self.last.contains(.bracket) && self.last.contains(.closer) ? .bracket : nil
     }

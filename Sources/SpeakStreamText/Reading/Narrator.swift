@@ -4,7 +4,9 @@
 /// out carry ranges of the upstream text, with all that is not said between what is. Without a reader and a normalizer the text
 /// is spoken as it stands.
 public struct Narrator: Sendable {
-    private var reader: Reader?
+    private var reader: Reader
+    /// The text is markdown, else it is said as it stands.
+    private let isMarkdown: Bool
     private var phraser: Phraser
     private let normalizer: Normalizer?
     /// The upstream text that no phrase has taken yet.
@@ -37,7 +39,8 @@ public struct Narrator: Sendable {
         normalizer: Normalizer? = .init()
     ) {
         self.normalizer = normalizer
-        self.reader = reading.map { Reader($0) }
+        self.reader = Reader(reading ?? .init())
+        self.isMarkdown = reading != nil
         self.phraser = Phraser(phrasing)
     }
 
@@ -69,15 +72,17 @@ public struct Narrator: Sendable {
         let start = self.phraser.lend(&self.read.utf8)
         let received = self.received.storage
         let next = received.span.extracting(last: self.waiting)
-        if self.reader == nil {
+        if self.isMarkdown {
+            self.reader.append(next, &self.read)
+        } else {
             self.read.utf8.append(next)
             self.read.count(upstream: next.count, spoken: next.count, .verbatim, .prose)
-        } else {
-            self.reader?.append(next, &self.read)
         }
         self.waiting = 0
         self.passOn(from: start)
-        self.isQuiet = self.reader?.isInText ?? true && self.phraser.isQuiet
+        self.isQuiet =
+            self.isMarkdown && self.reader.isInDroppedCode
+            || (!self.isMarkdown || self.reader.isInText) && self.phraser.isQuiet
     }
 
     /// Takes the next text from an array.
@@ -91,7 +96,7 @@ public struct Narrator: Sendable {
         self.readWaiting()
         self.hasEnded = true
         let start = self.phraser.lend(&self.read.utf8)
-        self.reader?.end(&self.read)
+        if self.isMarkdown { self.reader.end(&self.read) }
         self.passOn(from: start)
         self.phraser.end()
     }
@@ -125,8 +130,10 @@ public struct Narrator: Sendable {
         return self.cut(demand)
     }
 
-    /// Nothing has been said for so long that what is not said goes out by itself.
-    private var isLongSilent: Bool { self.phraser.isEmpty && self.map.leadingSilence >= Self.longestSilence }
+    /// Nothing has been said for so long that what is not said goes out by itself; what waits may be none or all of it.
+    private var isLongSilent: Bool {
+        self.phraser.isEmpty && self.map.leadingSilence + self.waiting >= Self.longestSilence
+    }
 
     @inline(never)
     private mutating func cut(_ demand: Phraser.Demand) -> Phrase? {
@@ -135,7 +142,7 @@ public struct Narrator: Sendable {
         if demand == .words || demand == .everything {
             // What waits for the end of a construct will not become one any more.
             let start = self.phraser.lend(&self.read.utf8)
-            self.reader?.stall(&self.read)
+            if self.isMarkdown { self.reader.stall(&self.read) }
             self.passOn(from: start)
             if let phrase = self.phraser.next(demand) { return self.locate(phrase) }
         }

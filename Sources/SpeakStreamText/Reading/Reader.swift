@@ -55,7 +55,14 @@ public struct Reader: Sendable {
     }
 
     /// Whether what comes next is text within a line, and nothing is held back before it.
+    @inline(__always)
     var isInText: Bool { self.phase == .text && self.hold.isEmpty }
+
+    /// Whether what comes next is dropped up to the end of its line.
+    @inline(__always)
+    var isInDroppedCode: Bool {
+        self.phase == .code && self.configuration.code != .read && self.pendingBreak == .start
+    }
 
     /// Takes the next bytes of valid UTF-8, which may be split anywhere, and appends what they decide.
     public mutating func append(_ utf8: Span<UInt8>, _ read: inout ReadText) {
