@@ -24,8 +24,13 @@ struct ByteGroup {
             return
         }
         precondition(start >= 0)
-        // Safe: any bytes are an integer, and all pairs lie within the `count` bytes that are there.
+        // Safe: any bytes are an integer, and what is loaded lies within the `count` bytes that are there.
         let raw = unsafe bytes.bytes
+        guard rest < 8 else {
+            let all = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: start, as: UInt64.self)
+            self.bits = UInt64(littleEndian: all)
+            return
+        }
         func pair(_ offset: Int) -> UInt64 {
             let pair = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: start &+ offset, as: UInt16.self)
             return UInt64(UInt16(littleEndian: pair)) &<< UInt64(offset &* 8)
