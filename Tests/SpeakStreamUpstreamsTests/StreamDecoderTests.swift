@@ -276,6 +276,22 @@ struct StreamDecoderTests {
         }
     }
 
+    @Test(arguments: [
+        [0xEF, 0xBB, 0xBF] + Array("data: Hello\n\n".utf8),
+        [0xEF, 0xBB, 0xBF] + Array("{\"response\":\"Hello\"}\n".utf8),
+        [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3], Array("\u{FF1A}Hello".utf8), [0x1F, 0x20], [0x1F], [0xEF, 0xBB],
+    ]) func `the first bytes may come one by one`(stream: [UInt8]) {
+        func read(_ pieces: [[UInt8]]) -> (text: [UInt8], ending: StreamDelta?, format: StreamFormat?) {
+            var decoder = StreamDecoder()
+            var (text, ending) = ([UInt8](), StreamDelta?.none)
+            for delta in pieces.flatMap({ decoder.append($0) }) + decoder.finish() {
+                if case .text(let bytes) = delta { text += bytes } else { ending = delta }
+            }
+            return (text, ending, decoder.format)
+        }
+        #expect(read(stream.map { [$0] }) == read([stream]))
+    }
+
     @Test func `a field of one's own is read by its path`() {
         let stream =
             "{\"out\": {\"parts\": [\"x\", \"Hello\"]}}\n{\"out\": {}}\n{\"out\": {\"parts\": [\"x\", \" you\"]}}\n"

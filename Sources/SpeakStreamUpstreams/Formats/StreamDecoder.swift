@@ -22,9 +22,6 @@ public struct StreamDecoder: Sendable {
     /// How much is looked at before the format is decided: an error in one object may go over many lines.
     private static let undecidedLimit = 64 << 10
 
-    /// How gzip begins (RFC 1952, 2.3.1), which is no text in UTF-8.
-    private static let gzip: [UInt8] = [0x1F, 0x8B]
-
     /// Begins a stream.
     ///
     /// - Parameters:
@@ -100,7 +97,7 @@ public struct StreamDecoder: Sendable {
     private mutating func take(_ bytes: [UInt8], isWhole: Bool) -> [StreamDelta] {
         if case .undecided(let before) = self.machine {
             let all = before + bytes
-            if all.starts(with: Self.gzip) {
+            if all.starts(with: StreamFormat.gzip) {
                 return [.failure("the stream is compressed; curl --compressed unpacks it")]
             }
             guard let format = self.detect(all, isWhole: isWhole || all.count > Self.undecidedLimit) else {

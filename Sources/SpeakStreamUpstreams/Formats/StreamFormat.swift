@@ -9,6 +9,9 @@ public enum StreamFormat: String, Sendable, CaseIterable {
     /// A JSON object a line.
     case ndjson
 
+    /// How gzip begins (RFC 1952, 2.3.1), which is no text in UTF-8.
+    static let gzip: [UInt8] = [0x1F, 0x8B]
+
     /// What the first bytes of a stream say of its format.
     ///
     /// - Parameters:
@@ -16,6 +19,9 @@ public enum StreamFormat: String, Sendable, CaseIterable {
     ///   - isWhole: whether no more will come.
     /// - Returns: the format; nil if more bytes are needed.
     static func detect(_ bytes: [UInt8], isWhole: Bool) -> StreamFormat? {
+        // A mark may be cut by the end of what has come.
+        let marks = [LineSplitter.byteOrderMark, Self.gzip]
+        if !isWhole, marks.contains(where: { bytes.count < $0.count && $0.starts(with: bytes) }) { return nil }
         var text = bytes[...]
         if text.starts(with: LineSplitter.byteOrderMark) { text = text.dropFirst(3) }
         text = text.drop { $0 == 0x0A || $0 == 0x0D || $0 == 0x20 }
