@@ -5,7 +5,7 @@ import SpeakStreamText
 extension Case {
     /// However the bytes are split, the same words are said, and the phrases tile the text.
     func checkNarration() {
-        let whole = self.narration(of: [self.text])
+        let whole = self.narration(of: [self.text[...]])
         let split = self.narration(of: self.pieces)
         require(split.flatMap(\.words) == whole.flatMap(\.words), "the split changes the words that are read")
         require(
@@ -30,7 +30,7 @@ extension Case {
         require(phrases.map(\.text).joined().utf8.elementsEqual(self.text), "text is lost or invented")
     }
 
-    private func narration(of pieces: [[UInt8]]) -> [Phrase] {
+    private func narration(of pieces: [ArraySlice<UInt8>]) -> [Phrase] {
         var assembler = UTF8Assembler()
         var narrator = Narrator(reading: self.configuration)
         var result: [Phrase] = []

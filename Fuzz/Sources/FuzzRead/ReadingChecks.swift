@@ -5,10 +5,13 @@ import SpeakStreamText
 extension Case {
     /// However the bytes are split, the same is said of them, and each is accounted for once, in order.
     func checkSplits() {
-        let whole = self.read([self.text])
+        let whole = self.read([self.text[...]])
         self.checkAccount(of: whole)
         require(self.read(self.pieces) == whole, "the split changes what is said")
-        require(self.read(self.text.map { [$0] }) == whole, "feeding single bytes changes what is said")
+        require(
+            self.read(self.text.indices.map { self.text[$0...$0] }) == whole,
+            "feeding single bytes changes what is said"
+        )
     }
 
     /// Nothing is held for longer than a construct may be, nor past the end of its line.
@@ -69,7 +72,7 @@ extension Case {
         self.checkAccount(of: read)
     }
 
-    private func read(_ pieces: [[UInt8]]) -> ReadText {
+    private func read(_ pieces: [ArraySlice<UInt8>]) -> ReadText {
         var reader = Reader(self.configuration)
         var read = ReadText()
         for piece in pieces { reader.append(piece.span, &read) }

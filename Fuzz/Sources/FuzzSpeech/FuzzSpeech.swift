@@ -8,16 +8,12 @@ import SpeakStreamESpeak
 /// itself is not instrumented, so that coverage guides the way through our part only.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-    guard count > Case.headerBytes else { return 0 }
-    let input = UnsafeBufferPointer(start: start, count: count)
-    Case(header: Array(input.prefix(Case.headerBytes)), bytes: Array(input.dropFirst(Case.headerBytes))).check()
+    FuzzInput(start, count, headerBytes: 3).map(Case.init)?.check()
     return 0
 }
 
 /// What one input asks for.
 struct Case {
-    static let headerBytes = 3
-
     private static let voices = ["en-us", "de", "ru", "ar", "hi", "cmn", "en-us+f3", "fa", "ja", "ko", "fr", "ta"]
     /// What an alphabet's bytes stand for: the scripts of the voices above, marks, digits, and what is between scripts.
     private static let alphabets: [[ClosedRange<UInt32>]] = [
@@ -30,7 +26,8 @@ struct Case {
 
     private let request: SynthesisRequest
 
-    init(header: [UInt8], bytes: [UInt8]) {
+    init(_ input: FuzzInput) {
+        let (header, bytes) = (input.header, input.rest)
         let voice = VoiceSettings(
             name: Self.voices[Int(header[0] & 0x7F) % Self.voices.count],
             rate: 80 + Int(header[1] & 0x0F) * 25,

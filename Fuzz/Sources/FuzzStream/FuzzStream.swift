@@ -4,13 +4,11 @@ import SpeakStreamUpstreams
 /// One input: the first byte chooses the format, the second the splits; the rest is a provider's stream.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-    guard count > 2 else { return 0 }
-    let input = Array(UnsafeBufferPointer(start: start, count: count))
-    let format = StreamFormat.allCases[Int(input[0]) % StreamFormat.allCases.count]
-    let stream = Array(input.dropFirst(2))
-    let whole = answer(in: [stream], format)
-    let step = 1 + Int(input[1]) % 16
-    let pieces = stride(from: 0, to: stream.count, by: step).map { Array(stream[$0..<min($0 + step, stream.count)]) }
+    guard let input = FuzzInput(start, count, headerBytes: 2) else { return 0 }
+    let format = StreamFormat.allCases[Int(input.header[0]) % StreamFormat.allCases.count]
+    let stream = input.rest
+    let whole = answer(in: [stream[...]], format)
+    let pieces = Splitting([input.header[1]], longest: 16).pieces(of: stream)
     require(answer(in: pieces, format) == whole, "the split changes what is read")
     if format == .text { require(whole.text == stream, "text is changed") }
     return 0
@@ -23,10 +21,10 @@ private struct Answer: Equatable {
     var ending: StreamDelta?
 }
 
-private func answer(in pieces: [[UInt8]], _ format: StreamFormat) -> Answer {
+private func answer(in pieces: [ArraySlice<UInt8>], _ format: StreamFormat) -> Answer {
     var decoder = StreamDecoder(format: format)
     var answer = Answer()
-    for delta in pieces.flatMap({ decoder.append($0) }) + decoder.finish() {
+    for delta in pieces.flatMap({ decoder.append(Array($0)) }) + decoder.finish() {
         require(answer.ending == nil, "something comes behind the end")
         switch delta {
         case .text(let bytes): answer.text += bytes

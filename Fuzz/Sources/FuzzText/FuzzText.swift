@@ -4,9 +4,7 @@ import SpeakStreamText
 /// One input: the first bytes choose the phraser's bounds and language, the demand and the splits, the rest is the text.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-    guard count > Case.headerBytes else { return 0 }
-    let input = Array(UnsafeBufferPointer(start: start, count: count))
-    let test = Case(header: input.prefix(Case.headerBytes), text: Array(input.dropFirst(Case.headerBytes)))
+    guard let test = FuzzInput(start, count, headerBytes: 9).map(Case.init) else { return 0 }
     test.checkAssembler()
     test.checkSplits()
     test.checkWait()
@@ -16,8 +14,6 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 
 /// What one input asks for.
 struct Case {
-    static let headerBytes = 9
-
     private static let languages = [
         "en", "de", "da", "fi", "nl", "fr", "es", "pt", "it", "ru", "tr", "hy", "el", "ja", "zh", "ko", "hi", "ar",
         "ur", "fa",
@@ -32,14 +28,14 @@ struct Case {
     let configuration: Phraser.Configuration
     /// Whether the first phrase is wanted early.
     let early: Bool
-    /// The lengths of the pieces, used in turn.
-    let lengths: [Int]
+    /// The text in pieces.
+    let pieces: [ArraySlice<UInt8>]
     /// The demands, used in turn.
     let demands: [Phraser.Demand]
 
-    init(header: ArraySlice<UInt8>, text: [UInt8]) {
-        let header = Array(header)
-        self.text = text
+    init(_ input: FuzzInput) {
+        let header = input.header
+        self.text = input.rest
         self.configuration = Phraser.Configuration(
             language: Self.languages[Int(header[8]) % Self.languages.count],
             minimumClauseWords: Int(header[0] & 7),
@@ -47,21 +43,10 @@ struct Case {
             maximumScalars: header[1] < 128 ? 220 : Int(header[1] & 63)
         )
         self.early = header[2] & 1 == 1
-        self.lengths = header[3...6].map { 1 + Int($0) % 40 }
+        self.pieces = Splitting(header[3...6]).pieces(of: self.text)
         self.demands = [header[2] >> 1, header[7] & 15, header[7] >> 4].map {
             Self.demands[Int($0) % Self.demands.count]
         }
-    }
-
-    /// The text in pieces of the chosen lengths.
-    var pieces: [ArraySlice<UInt8>] {
-        var result: [ArraySlice<UInt8>] = []
-        var rest = self.text[...]
-        while !rest.isEmpty {
-            result.append(rest.prefix(self.lengths[result.count % self.lengths.count]))
-            rest = rest.dropFirst(result[result.count - 1].count)
-        }
-        return result
     }
 
     // MARK: What must hold
