@@ -97,4 +97,13 @@ import Testing
             #expect(readText(of: text.map { [$0] }) == readText(of: [text]), "\(length)")
         }
     }
+
+    @Test func `the start of a line counts with the formula that is held before it`() {
+        let text = Array(("$$\n\(String(repeating: "x", count: 350))\n" + String(repeating: " ", count: 190)).utf8)
+        var reader = Reader()
+        var read = ReadText()
+        reader.append(text.span, &read)
+        let decided = read.pieces.reduce(0) { $0 + $1.upstream }
+        #expect(text.count - decided <= 402)
+    }
 }

@@ -10,7 +10,8 @@ struct FormulaScope: Sendable {
     /// How much of a formula is held (UTF-8 bytes): what is longer is too much for the ear.
     private static let longest = 400
 
-    var isFull: Bool { self.upstream > Self.longest }
+    /// Whether the formula is too long, with so many bytes held behind it.
+    func isFull(with next: Int = 0) -> Bool { self.upstream + next > Self.longest }
 
     /// Begins with a line, whose first two bytes are the mark.
     mutating func begin(_ line: ArraySlice<UInt8>) {
@@ -67,7 +68,7 @@ extension Reader {
             return
         }
         self.formula.take(byte)
-        if self.formula.isFull {
+        if self.formula.isFull() {
             self.announceFormula(&read)
         }
     }

@@ -146,6 +146,9 @@ public struct Reader: Sendable {
     mutating func takeStart(_ byte: UInt8, _ read: inout ReadText) {
         self.line.append(byte)
         self.lineScalars += byte.isLeading ? 1 : 0
+        if self.formula.isOpen, self.formula.isFull(with: self.line.count) {
+            self.announceFormula(&read)
+        }
         let isFull = self.lineScalars >= InlineHold.limit
         guard isFull || self.lineWait.isWoken(by: byte) else {
             return
