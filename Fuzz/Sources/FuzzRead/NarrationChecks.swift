@@ -14,6 +14,7 @@ extension Case {
         )
         self.checkTiling(whole)
         self.checkTiling(split)
+        self.checkTiling(self.narration(of: self.pieces, pressing: true))
     }
 
     private func checkTiling(_ phrases: [Phrase]) {
@@ -30,13 +31,15 @@ extension Case {
         require(phrases.map(\.text).joined().utf8.elementsEqual(self.text), "text is lost or invented")
     }
 
-    private func narration(of pieces: [ArraySlice<UInt8>]) -> [Phrase] {
+    /// The phrases, or those that come if all is asked for whenever upstream stalls.
+    private func narration(of pieces: [ArraySlice<UInt8>], pressing: Bool = false) -> [Phrase] {
         var assembler = UTF8Assembler()
         var narrator = Narrator(reading: self.configuration)
         var result: [Phrase] = []
-        for piece in pieces {
+        for (index, piece) in pieces.enumerated() {
             narrator.append(assembler.push(piece))
-            while let phrase = narrator.next(.sentence) { result.append(phrase) }
+            let isPressed = pressing && self.stalls[index % self.stalls.count]
+            while let phrase = narrator.next(isPressed ? .everything : .sentence) { result.append(phrase) }
         }
         narrator.append(assembler.finish())
         narrator.end()
