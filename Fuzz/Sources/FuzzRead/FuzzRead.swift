@@ -17,6 +17,8 @@ struct Case {
     /// The text, in valid UTF-8.
     let text: [UInt8]
     let configuration: Reader.Configuration
+    /// Puts figures into words in one input of four: that takes most of the time.
+    let normalizer: Normalizer?
     /// Whether upstream stalls after a piece, used in turn.
     let stalls: [Bool]
     /// The text in pieces, which may part a scalar.
@@ -33,6 +35,7 @@ struct Case {
             tables: choice(header[0] >> 2 & 3),
             reasoning: choice(header[0] >> 4 & 3)
         )
+        self.normalizer = header[0] >> 6 == 0 ? Normalizer() : nil
         self.stalls = (0..<8).map { header[1] >> $0 & 1 == 1 }
         self.pieces = Splitting(header[2...5]).pieces(of: self.text)
     }

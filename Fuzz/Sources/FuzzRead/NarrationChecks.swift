@@ -34,7 +34,7 @@ extension Case {
     /// The phrases, or those that come if all is asked for whenever upstream stalls.
     private func narration(of pieces: [ArraySlice<UInt8>], pressing: Bool = false) -> [Phrase] {
         var assembler = UTF8Assembler()
-        var narrator = Narrator(reading: self.configuration)
+        var narrator = Narrator(reading: self.configuration, normalizer: self.normalizer)
         var result: [Phrase] = []
         for (index, piece) in pieces.enumerated() {
             narrator.append(assembler.push(piece))
