@@ -292,6 +292,19 @@ struct StreamDecoderTests {
         #expect(read(stream.map { [$0] }) == read([stream]))
     }
 
+    @Test(arguments: [
+        "{\"response\":\"\(String(repeating: "Hello ", count: 20_000))\"}\n",
+        "{\n  \"response\": \"\(String(repeating: "Hello ", count: 20_000))\"\n}\n",
+    ]) func `a long first object is read, however it is split`(stream: String) {
+        let said = String(repeating: "Hello ", count: 20_000)
+        for size in [1, 4096, 65_536, stream.utf8.count] {
+            let sizes = Array(repeating: size, count: stream.utf8.count / size)
+            #expect(answer(stream, sizes: sizes).said == said, "in pieces of \(size)")
+        }
+        let text = "{\(said)\n"
+        #expect(answer(text).said == text)
+    }
+
     @Test func `a field of one's own is read by its path`() {
         let stream =
             "{\"out\": {\"parts\": [\"x\", \"Hello\"]}}\n{\"out\": {}}\n{\"out\": {\"parts\": [\"x\", \" you\"]}}\n"

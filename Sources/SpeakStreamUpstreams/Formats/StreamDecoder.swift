@@ -100,7 +100,7 @@ public struct StreamDecoder: Sendable {
             if all.starts(with: StreamFormat.gzip) {
                 return [.failure("the stream is compressed; curl --compressed unpacks it")]
             }
-            guard let format = self.detect(all, isWhole: isWhole || all.count > Self.undecidedLimit) else {
+            guard let format = self.detect(all, isWhole: isWhole, new: bytes) else {
                 self.machine = .undecided(all)
                 return []
             }
@@ -142,15 +142,29 @@ public struct StreamDecoder: Sendable {
         }
     }
 
-    private func detect(_ bytes: [UInt8], isWhole: Bool) -> StreamFormat? {
-        guard let format = StreamFormat.detect(bytes, isWhole: isWhole) else { return nil }
+    /// The format of a stream that begins with `bytes`, the last of which are new; nil if it takes more to tell.
+    private func detect(_ bytes: [UInt8], isWhole: Bool, new: [UInt8]) -> StreamFormat? {
+        let isLong = bytes.count > Self.undecidedLimit
+        // Of a long stream just as much is looked at, however it is split.
+        let start = isLong ? Array(bytes[..<Self.undecidedLimit]) : bytes
+        guard let format = StreamFormat.detect(start, isWhole: isWhole || isLong) else { return nil }
         guard format == .ndjson else { return format }
+        // Only where a line ends an object may, too.
+        guard isWhole || isLong || new.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return nil }
         // An answer may begin with a brace; only an object that is known is a record.
         var lines = ObjectLines(limit: Self.limit)
-        lines.append(bytes)
-        let object = try? lines.next() ?? (isWhole ? lines.finish() : nil)
+        lines.append(start)
+        var object = try? lines.next()
+        if object == nil, isLong { return Self.beginsObject(start) ? .ndjson : .text }
+        if object == nil, isWhole { object = lines.finish() }
         guard let object else { return isWhole ? .text : nil }
         return self.reader.isKnown(object) ? .ndjson : .text
+    }
+
+    /// Whether the first brace has the quotation mark of a key behind it.
+    private static func beginsObject(_ bytes: [UInt8]) -> Bool {
+        guard let brace = bytes.firstIndex(of: UInt8(ascii: "{")) else { return false }
+        return bytes[(brace + 1)...].first { $0 > 0x20 } == UInt8(ascii: "\"")
     }
 
     private mutating func untilEnd(_ deltas: [StreamDelta]) -> [StreamDelta] {
