@@ -305,6 +305,16 @@ struct StreamDecoderTests {
         #expect(answer(text).said == text)
     }
 
+    @Test func `an answer that has failed is not complete, however it is split`() {
+        let stream = Array("{\"error\":\"gone\"}\n{\"response\":\"\",\"done\":true}\n".utf8)
+        for pieces in [[stream], stream.map { [$0] }] {
+            var decoder = StreamDecoder()
+            for piece in pieces { _ = decoder.append(piece) }
+            _ = decoder.finish()
+            #expect(!decoder.isComplete)
+        }
+    }
+
     @Test func `a field of one's own is read by its path`() {
         let stream =
             "{\"out\": {\"parts\": [\"x\", \"Hello\"]}}\n{\"out\": {}}\n{\"out\": {\"parts\": [\"x\", \" you\"]}}\n"

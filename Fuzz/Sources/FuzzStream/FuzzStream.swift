@@ -20,6 +20,7 @@ private struct Answer: Equatable {
     var text: [UInt8] = []
     var reasoning: [UInt8] = []
     var ending: StreamDelta?
+    var isComplete = false
 }
 
 private func answer(in pieces: [ArraySlice<UInt8>], _ format: StreamFormat, _ field: String?) -> Answer {
@@ -30,8 +31,10 @@ private func answer(in pieces: [ArraySlice<UInt8>], _ format: StreamFormat, _ fi
         switch delta {
         case .text(let bytes): answer.text += bytes
         case .reasoning(let bytes): answer.reasoning += bytes
+        case .complete: break
         case .end, .failure: answer.ending = delta
         }
     }
+    answer.isComplete = decoder.isComplete
     return answer
 }

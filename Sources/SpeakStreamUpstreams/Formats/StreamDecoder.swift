@@ -168,10 +168,11 @@ public struct StreamDecoder: Sendable {
     }
 
     private mutating func untilEnd(_ deltas: [StreamDelta]) -> [StreamDelta] {
+        let end = deltas.firstIndex(where: \.isLast)
+        let deltas = end.map { Array(deltas[...$0]) } ?? deltas
+        if end != nil { self.hasEnded = true }
         if deltas.contains(where: { $0 == .complete || $0 == .end }) { self.isComplete = true }
-        guard let end = deltas.firstIndex(where: \.isLast) else { return deltas }
-        self.hasEnded = true
-        return Array(deltas[...end])
+        return deltas
     }
 }
 
