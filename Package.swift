@@ -33,6 +33,8 @@ let package = Package(
         // Answers of models over HTTP and WebSocket.
         .library(name: "SpeakStreamNetwork", targets: ["SpeakStreamNetwork"]),
         .executable(name: "speakstream", targets: ["speakstream"]),
+        // What speakstream becomes when it is asked to go over the network, so that it starts without.
+        .executable(name: "speakstream-network", targets: ["speakstream-network"]),
     ],
     traits: [
         .trait(
@@ -98,11 +100,26 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .target(
+            name: "SpeakStreamCommand",
+            dependencies: [
+                "SpeakStream", "SpeakStreamText", "SpeakStreamESpeak", "SpeakStreamPulse", "SpeakStreamUpstreams",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "speakstream",
             dependencies: [
-                "SpeakStream", "SpeakStreamText", "SpeakStreamESpeak", "SpeakStreamPulse", "SpeakStreamUpstreams",
-                "SpeakStreamNetwork",
+                "SpeakStream", "SpeakStreamCommand", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "speakstream-network",
+            dependencies: [
+                "SpeakStream", "SpeakStreamText", "SpeakStreamESpeak", "SpeakStreamUpstreams", "SpeakStreamNetwork",
+                "SpeakStreamCommand",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -137,7 +154,7 @@ let package = Package(
         ),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["SpeakStreamRig", "SpeakStreamTesting", "speakstream"],
+            dependencies: ["SpeakStreamRig", "SpeakStreamTesting", "speakstream", "speakstream-network"],
             swiftSettings: settings
         ),
     ]

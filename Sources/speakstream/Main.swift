@@ -1,33 +1,7 @@
-import Glibc
-import SpeakStream
+import SpeakStreamCommand
 
-/// Runs the command's tasks on a thread of ours instead of Dispatch's pool.
-///
-/// The command needs no pool: it waits. And Dispatch, once touched, wakes up every second for the rest of the process's
-/// life to see how its workers are, which would be all that an idle speakstream does.
+/// The command without the network.
 @main
 enum Main {
-    static func main() {
-        let executor = ThreadTaskExecutor(name: "tasks")
-        let status = Monitor<Int32?>(nil)
-        Task(executorPreference: executor) {
-            let result = await SpeakStreamCommand.start()
-            status.signal { $0 = result }
-        }
-        exit(status.wait { $0 } ?? ExitStatus.software.rawValue)
-    }
-}
-
-/// A task executor with one thread.
-private final class ThreadTaskExecutor: TaskExecutor {
-    private let thread: ThreadExecutor
-
-    init(name: String) {
-        self.thread = ThreadExecutor(name: name)
-    }
-
-    func enqueue(_ job: consuming ExecutorJob) {
-        let job = UnownedJob(job)
-        self.thread.perform { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
-    }
+    static func main() { Program.run(OtherProgram.self) }
 }

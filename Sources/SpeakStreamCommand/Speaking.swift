@@ -1,14 +1,29 @@
-import SpeakStream
+package import SpeakStream
 import SpeakStreamESpeak
 
 /// One turn, with its echo, its messages and its report.
-struct Speaking {
+package struct Speaking {
     let configuration: SpeechConfiguration
     /// Whether the model's thoughts are passed on to be announced or read.
-    let keepsReasoning: Bool
+    package let keepsReasoning: Bool
     let outputs: OutputOptions
     let signals: SignalWatcher
     let report: ReportFile?
+
+    /// Prepares a turn.
+    package init(
+        configuration: SpeechConfiguration,
+        keepsReasoning: Bool,
+        outputs: OutputOptions,
+        signals: SignalWatcher,
+        report: ReportFile?
+    ) {
+        self.configuration = configuration
+        self.keepsReasoning = keepsReasoning
+        self.outputs = outputs
+        self.signals = signals
+        self.report = report
+    }
 
     /// Speaks until all is heard or the listener barges in.
     ///
@@ -17,7 +32,7 @@ struct Speaking {
     ///   - stop: ends the upstream at a barge-in, from any thread.
     ///   - onHold: told whether the upstream is held back, as enough text is in hand.
     /// - Returns: how the turn went.
-    func speak<Answer: AsyncSequence<[UInt8], any Error> & Sendable>(
+    package func speak<Answer: AsyncSequence<[UInt8], any Error> & Sendable>(
         _ answer: Answer,
         stop: @escaping @Sendable () -> Void = {},
         onHold: (Bool) -> Void = { _ in }
@@ -33,7 +48,7 @@ struct Speaking {
     /// - Parameters:
     ///   - report: how the turn went.
     ///   - upstreamGone: when nothing was left of the upstream; nil if nobody can tell.
-    func conclude(_ report: TurnReport, upstreamGone: Duration? = nil) throws -> ExitStatus {
+    package func conclude(_ report: TurnReport, upstreamGone: Duration? = nil) throws -> ExitStatus {
         try self.report?.write(report, upstreamGone: upstreamGone)
         if let message = report.message { Message.show(message + self.outputs.advice(on: report.error)) }
         let status = ExitStatus(report)

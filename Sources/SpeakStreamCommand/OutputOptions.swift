@@ -1,17 +1,19 @@
-import ArgumentParser
-import SpeakStream
+package import ArgumentParser
+package import SpeakStream
 import SpeakStreamPulse
 
 /// Where sound, text and report go.
-struct OutputOptions: ParsableArguments {
+package struct OutputOptions: ParsableArguments {
+    package init() {}
+
     /// Where the sound goes.
-    enum Target: ExpressibleByArgument, Equatable {
+    package enum Target: ExpressibleByArgument, Equatable {
         case pulse
         case wav(String)
         case raw
         case null
 
-        init?(argument: String) {
+        package init?(argument: String) {
             switch argument {
             case "pulse": self = .pulse
             case "raw": self = .raw
@@ -22,19 +24,19 @@ struct OutputOptions: ParsableArguments {
             }
         }
 
-        static var allValueStrings: [String] { ["pulse", "wav:FILE", "raw", "null"] }
+        package static var allValueStrings: [String] { ["pulse", "wav:FILE", "raw", "null"] }
 
-        var defaultValueDescription: String { "pulse" }
+        package var defaultValueDescription: String { "pulse" }
     }
 
     /// Which text `--echo` shows.
-    enum Echo: String, ExpressibleByArgument, CaseIterable {
+    package enum Echo: String, ExpressibleByArgument, CaseIterable {
         case received
         case heard
     }
 
     @Option(help: "pulse, wav:FILE, raw (bare samples on standard output) or null.")
-    var output = Target.pulse
+    package var output = Target.pulse
 
     @Option(help: "PulseAudio's name of the sink to play on.")
     var device: String?
@@ -46,12 +48,12 @@ struct OutputOptions: ParsableArguments {
         defaultAsFlag: .received,
         help: "Show the text on standard output as it is received, or with 'heard' as it is heard."
     )
-    var echo: Echo?
+    package var echo: Echo?
 
     @Option(help: "Write what was heard, and the timings, as JSON to a file or to - for standard output.")
-    var report: String?
+    package var report: String?
 
-    mutating func validate() throws {
+    package mutating func validate() throws {
         if self.output == .raw, self.echo != nil || self.report == "-" {
             throw ValidationError("--output raw has standard output to itself; leave out --echo and --report -")
         }
@@ -61,7 +63,7 @@ struct OutputOptions: ParsableArguments {
     }
 
     /// Calls `body` with the sink.
-    func withSink<Result>(_ body: (any AudioSink) async throws -> Result) async throws -> Result {
+    package func withSink<Result>(_ body: (any AudioSink) async throws -> Result) async throws -> Result {
         switch self.output {
         case .pulse: try await body(PulseSink(device: self.device))
         case .raw: try await body(RawSink())

@@ -3,11 +3,12 @@ import Glibc
 import SpeakStream
 
 /// `--report`: opened at the start, so that a path that cannot be written is told before anything is said.
-struct ReportFile {
+package struct ReportFile {
     private let path: String
     private let descriptor: Int32
 
-    init(_ path: String) throws {
+    /// Opens it.
+    package init(_ path: String) throws {
         self.path = path
         self.descriptor = path == "-" ? 1 : open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard self.descriptor >= 0 else { throw self.failure() }

@@ -29,9 +29,7 @@ struct InputOptions: ParsableArguments {
     )
     var command: [String] = []
 
-    #if Network
     @OptionGroup var socket: WebSocketOptions
-    #endif
 
     @Flag(help: "Tell on standard error what was decided about the input.")
     var verbose = false
@@ -48,12 +46,10 @@ struct InputOptions: ParsableArguments {
             }
         }
         if self.pauseChild, self.command.isEmpty { throw ValidationError("--pause-child goes with -- COMMAND") }
-        #if Network
         try self.socket.validate()
         if self.socket.websocket != nil, !self.command.isEmpty {
             throw ValidationError("--websocket and -- COMMAND both have the text: leave one of them out")
         }
-        #endif
         guard let field else { return }
         if field.split(separator: ".", omittingEmptySubsequences: false).contains(where: \.isEmpty) {
             throw ValidationError(

@@ -5,7 +5,7 @@ import SpeakStream
 // What the commands that make no sound have in common.
 
 /// Standard input, read as it comes.
-enum StandardInput {
+package enum StandardInput {
     /// Calls `body` with each chunk of bytes until the end.
     static func forEachChunk(_ body: (ArraySlice<UInt8>) throws -> Void) throws {
         var buffer = [UInt8](repeating: 0, count: 64 * 1024)
@@ -26,7 +26,7 @@ enum StandardInput {
 
 extension StandardInput {
     /// All of it.
-    static func text() throws -> String {
+    package static func text() throws -> String {
         var bytes: [UInt8] = []
         try Self.forEachChunk { bytes += $0 }
         return String(decoding: bytes, as: UTF8.self)

@@ -1,9 +1,9 @@
 import Glibc
 
 /// One line on standard error.
-enum Message {
+package enum Message {
     /// Writes `speakstream: ` and the line.
-    static func show(_ line: String) {
+    package static func show(_ line: String) {
         let bytes = Array("speakstream: \(line)\n".utf8)
         _ = write(2, bytes, bytes.count)
     }

@@ -1,5 +1,6 @@
 import Glibc
 import SpeakStream
+import SpeakStreamCommand
 
 /// Where the listener types: lines while nothing is spoken, and any key to stop what is.
 ///

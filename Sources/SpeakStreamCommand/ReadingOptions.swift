@@ -2,7 +2,9 @@ public import ArgumentParser
 public import SpeakStreamText
 
 /// How markdown is read.
-struct ReadingOptions: ParsableArguments {
+package struct ReadingOptions: ParsableArguments {
+    package init() {}
+
     @Flag(help: "The text is no markdown: say it as it stands.")
     var plain = false
 
@@ -37,7 +39,7 @@ struct ReadingOptions: ParsableArguments {
     }
 
     /// Whether what a provider marks as the model's thoughts reaches the reader, which then announces or reads it.
-    var keepsReasoning: Bool { !self.plain && self.reasoning != .drop }
+    package var keepsReasoning: Bool { !self.plain && self.reasoning != .drop }
 
     /// What puts figures into words; nil if nothing does.
     func normalizer(_ language: String) -> Normalizer? {

@@ -1,9 +1,11 @@
 import ArgumentParser
-import SpeakStream
+package import SpeakStream
 import SpeakStreamText
 
 /// How to speak.
-struct SpeechOptions: ParsableArguments {
+package struct SpeechOptions: ParsableArguments {
+    package init() {}
+
     @Option(help: "eSpeak NG's voice: a language and an optional variant, such as en-us, de, en-us+f3.")
     var voice = "en-us"
 
@@ -28,7 +30,7 @@ struct SpeechOptions: ParsableArguments {
     @Option(name: .customLong("pause-scale"), help: "Factor on the pauses between phrases; 0 leaves them out.")
     var pauseScale = 1.0
 
-    mutating func validate() throws {
+    package mutating func validate() throws {
         try Self.check("--rate", self.rate, VoiceSettings.rates)
         try Self.check("--pitch", self.pitch, VoiceSettings.pitches)
         try Self.check("--volume", self.volume, VoiceSettings.volumes)
@@ -47,7 +49,7 @@ struct SpeechOptions: ParsableArguments {
     ///   - isTerminal: whether somebody types: a line comes whole, and nothing follows until it has been heard.
     ///   - reading: how the text is read.
     /// - Returns: the defaults, changed as the options say.
-    func configuration(isTerminal: Bool, reading: ReadingOptions) -> SpeechConfiguration {
+    package func configuration(isTerminal: Bool, reading: ReadingOptions) -> SpeechConfiguration {
         var configuration = SpeechConfiguration(
             voice: VoiceSettings(name: self.voice, rate: self.rate, pitch: self.pitch, volume: self.volume)
         )

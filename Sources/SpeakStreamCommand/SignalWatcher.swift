@@ -5,7 +5,7 @@ import SpeakStream
 ///
 /// A handler writes to a pipe and a thread reads it. Blocking the signals and waiting for them with `sigwait` does not
 /// do: under an asynchronous `main` the first thread ends up in Dispatch's `sigsuspend`, which lets them all in.
-final class SignalWatcher: Sendable {
+package final class SignalWatcher: Sendable {
     private struct State {
         var signal: Int32?
         var onSignal: (@Sendable (Int32) -> Void)?
@@ -15,7 +15,7 @@ final class SignalWatcher: Sendable {
     private let monitor = Monitor(State())
 
     /// Starts watching, and lets a broken pipe be an error code.
-    init() {
+    package init() {
         let pipe = WakePipe()
         signal(SIGPIPE, SIG_IGN)
         for number in [SIGINT, SIGTERM, SIGHUP] { pipe.wake(onSignal: number) }
@@ -38,12 +38,12 @@ final class SignalWatcher: Sendable {
     }
 
     /// What to do at the second signal, before this process exits.
-    func onExit(_ action: @escaping @Sendable () -> Void) {
+    package func onExit(_ action: @escaping @Sendable () -> Void) {
         self.monitor.withLock { $0.onExit = action }
     }
 
     /// What to do at the first signal, which is told its number; done at once when it has come already.
-    func onSignal(_ action: @escaping @Sendable (Int32) -> Void) {
+    package func onSignal(_ action: @escaping @Sendable (Int32) -> Void) {
         let signal = self.monitor.withLock { state in
             state.onSignal = action
             return state.signal
@@ -52,7 +52,7 @@ final class SignalWatcher: Sendable {
     }
 
     /// Takes the next signal for the first again: what the last one asked for has been done.
-    func rearm() {
+    package func rearm() {
         self.monitor.withLock { $0.signal = nil }
     }
 }

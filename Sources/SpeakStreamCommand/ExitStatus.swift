@@ -1,7 +1,7 @@
 import SpeakStream
 
 /// The exit statuses, after `sysexits.h` and the shell's 128 + signal.
-enum ExitStatus: Int32 {
+package enum ExitStatus: Int32 {
     case finished = 0
     case usage = 64
     case badInput = 65
@@ -35,7 +35,13 @@ enum ExitStatus: Int32 {
 }
 
 /// A failure before there was a turn: one line and a status.
-struct CommandFailure: Error {
+package struct CommandFailure: Error {
     let status: ExitStatus
     let message: String
+
+    /// Makes a failure.
+    package init(status: ExitStatus, message: String) {
+        self.status = status
+        self.message = message
+    }
 }

@@ -2,6 +2,7 @@
 import Glibc
 import FoundationEssentials
 import SpeakStream
+import SpeakStreamCommand
 import SpeakStreamNetwork
 import Synchronization
 

@@ -1,22 +1,15 @@
-import FoundationEssentials
 import SpeakStream
-import SpeakStreamNetwork
 import SpeakStreamUpstreams
 
-/// A turn whose text comes from standard input, or from a command that is run for it.
-struct InputTurn {
+/// A turn whose text comes from standard input, from a command that is run for it, or from a WebSocket.
+struct InputTurn<Network: NetworkPart> {
     let inputs: InputOptions
     let inputIsTerminal: Bool
     let speaking: Speaking
 
     /// Speaks it; returns the exit status.
     func run() async throws -> Int32 {
-        #if Network
-        let environment = ProcessInfo.processInfo.environment
-        if let socket = try self.inputs.socket.configuration(environment) {
-            return try await self.run(socket, environment).rawValue
-        }
-        #endif
+        if self.inputs.socket.websocket != nil { return try await self.runSocket().rawValue }
         if !self.inputs.command.isEmpty { return try await self.runCommand().rawValue }
         let input = FileDescriptorUpstream()
         let report = try await self.speaking.speak(self.answer(in: input)) { input.close() }
@@ -45,23 +38,10 @@ struct InputTurn {
         return .commandFailed
     }
 
-    #if Network
-    private func run(
-        _ socket: WebSocketUpstream.Configuration,
-        _ environment: [String: String]
-    ) async throws -> ExitStatus {
-        var socket = socket
-        socket.field = self.inputs.field
-        socket.keepsReasoning = self.speaking.keepsReasoning
-        let report: TurnReport
-        do {
-            report = try await withWebSocket(socket, environment: environment) { try await self.speaking.speak($0) }
-        } catch let error as UpstreamError {
-            throw CommandFailure(status: .usage, message: error.description)
-        }
+    private func runSocket() async throws -> ExitStatus {
+        let report = try await Network.speak(self.inputs.socket, field: self.inputs.field, with: self.speaking)
         return try self.speaking.conclude(report, upstreamGone: MonotonicTime.now())
     }
-    #endif
 
     private func answer(in input: FileDescriptorUpstream) -> DecodedUpstream<FileDescriptorUpstream> {
         self.inputs.answer(in: input, isTerminal: self.inputIsTerminal, keepsReasoning: self.speaking.keepsReasoning)

@@ -1,6 +1,7 @@
 #if Network
 public import ArgumentParser
 import FoundationEssentials
+import SpeakStreamCommand
 public import SpeakStreamNetwork
 
 /// Which model is asked, and where.

@@ -2,6 +2,7 @@
 import ArgumentParser
 import FoundationEssentials
 import SpeakStream
+import SpeakStreamCommand
 import SpeakStreamESpeak
 import SpeakStreamNetwork
 

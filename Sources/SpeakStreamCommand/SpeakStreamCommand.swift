@@ -1,41 +1,40 @@
-import ArgumentParser
+package import ArgumentParser
 import Glibc
 import SpeakStream
 import SpeakStreamESpeak
 import SpeakStreamUpstreams
 
 /// The command: options in, one turn spoken, a documented exit status out.
-struct SpeakStreamCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "speakstream",
-        abstract: "Speak what a language model writes, while it is still writing.",
-        usage: "<generator> | speakstream [<options>]\n       speakstream [<options>] -- <generator> [<argument> ...]",
-        discussion: """
-            Reads UTF-8 text, plain or in markdown, on standard input as it comes and speaks it with eSpeak NG through PulseAudio or PipeWire. \
-            Ctrl-C, SIGTERM or SIGHUP stop the sound at once, close standard input, so that the generator stops as well, \
-            and leave a report of what was heard; a second one exits without waiting.
+package struct SpeakStreamCommand<Network: NetworkPart>: AsyncParsableCommand {
+    package init() {}
 
-            EXAMPLES:
-              ollama run llama3.2 "Why is the sky blue?" | speakstream --echo
-              curl -N https://localhost:8080/v1/chat/completions -d @request.json | speakstream
-              speakstream --voice de --rate 210 < brief.txt
-              speakstream --output wav:answer.wav --report answer.json < answer.txt
-              speakstream --output raw < answer.txt | aplay -t raw -f S16_LE -r 22050 -c 1
+    package static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "speakstream",
+            abstract: "Speak what a language model writes, while it is still writing.",
+            usage:
+                "<generator> | speakstream [<options>]\n       speakstream [<options>] -- <generator> [<argument> ...]",
+            discussion: """
+                Reads UTF-8 text, plain or in markdown, on standard input as it comes and speaks it with eSpeak NG through PulseAudio or PipeWire. \
+                Ctrl-C, SIGTERM or SIGHUP stop the sound at once, close standard input, so that the generator stops as well, \
+                and leave a report of what was heard; a second one exits without waiting.
 
-            EXIT STATUS:
-              0 all was heard     130 interrupted      64 wrong usage, unknown voice     65 the input is no text
-              69 no audio server, device or engine     70 the engine failed     71 the command failed
-              127 the command can not be started     74 reading, writing or the server failed
-            """,
-        version: "speakstream 0.1.0",
-        subcommands: [ReadCommand.self, SegmentCommand.self] + Self.networkCommands
-    )
+                EXAMPLES:
+                  ollama run llama3.2 "Why is the sky blue?" | speakstream --echo
+                  curl -N https://localhost:8080/v1/chat/completions -d @request.json | speakstream
+                  speakstream --voice de --rate 210 < brief.txt
+                  speakstream --output wav:answer.wav --report answer.json < answer.txt
+                  speakstream --output raw < answer.txt | aplay -t raw -f S16_LE -r 22050 -c 1
 
-    #if Network
-    private static let networkCommands: [any ParsableCommand.Type] = [AskCommand.self, ChatCommand.self]
-    #else
-    private static let networkCommands: [any ParsableCommand.Type] = []
-    #endif
+                EXIT STATUS:
+                  0 all was heard     130 interrupted      64 wrong usage, unknown voice     65 the input is no text
+                  69 no audio server, device or engine     70 the engine failed     71 the command failed
+                  127 the command can not be started     74 reading, writing or the server failed
+                """,
+            version: "speakstream 0.1.0",
+            subcommands: [ReadCommand.self, SegmentCommand.self] + Network.commands
+        )
+    }
 
     @OptionGroup var options: SpeechOptions
     @OptionGroup var reading: ReadingOptions
@@ -45,12 +44,12 @@ struct SpeakStreamCommand: AsyncParsableCommand {
     @Flag(name: .customLong("list-voices"), help: "List the voices and exit.")
     var listVoices = false
 
-    mutating func validate() throws {
+    package mutating func validate() throws {
         try self.options.validate()
         try self.outputs.validate()
     }
 
-    mutating func run() async throws {
+    package mutating func run() async throws {
         if self.listVoices {
             try VoiceList.print()
             return
@@ -72,7 +71,7 @@ struct SpeakStreamCommand: AsyncParsableCommand {
             signals: signals,
             report: report
         )
-        let status = try await InputTurn(
+        let status = try await InputTurn<Network>(
             inputs: self.inputs,
             inputIsTerminal: descriptors.inputIsTerminal,
             speaking: speaking
@@ -81,7 +80,7 @@ struct SpeakStreamCommand: AsyncParsableCommand {
     }
 
     /// Parses the arguments, runs, and returns the exit status.
-    static func start() async -> Int32 {
+    package static func start() async -> Int32 {
         do {
             var command = try Self.parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {

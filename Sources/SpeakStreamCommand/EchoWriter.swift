@@ -1,7 +1,7 @@
 import SpeakStream
 
 /// Writes text to standard output on a thread of its own, so that a reader who does not read cannot hold up the speech.
-final class EchoWriter: Sendable {
+package final class EchoWriter: Sendable {
     private struct State {
         var pending: [UInt8] = []
         var isWriting = false
@@ -15,12 +15,13 @@ final class EchoWriter: Sendable {
 
     private let monitor = Monitor(State())
 
-    init() {
+    /// Starts the thread.
+    package init() {
         Thread.start("echo") { [monitor] in Self.run(monitor) }
     }
 
     /// Queues bytes; returns when there is room for more.
-    func write(_ bytes: [UInt8]) async {
+    package func write(_ bytes: [UInt8]) async {
         let isFull = self.monitor.signal { state in
             if !state.isBroken { state.pending += bytes }
             return state.pending.count > Self.limit
@@ -29,12 +30,12 @@ final class EchoWriter: Sendable {
     }
 
     /// Returns when all has been written, or nobody reads any more.
-    func drain() async {
+    package func drain() async {
         await self.wait { !$0.pending.isEmpty || $0.isWriting }
     }
 
     /// Lets all who wait go, whatever is left: the turn was interrupted.
-    func abandon() {
+    package func abandon() {
         let waiting = self.monitor.signal { state in
             state.isBroken = true
             state.pending = []

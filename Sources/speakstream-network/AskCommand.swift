@@ -2,6 +2,7 @@
 import ArgumentParser
 import FoundationEssentials
 import SpeakStream
+import SpeakStreamCommand
 import SpeakStreamNetwork
 
 /// `speakstream ask`: a question to a model, whose answer is spoken while it is written.

@@ -1,14 +1,14 @@
 import Glibc
 
 /// What is at the other end of descriptors 0, 1 and 2.
-struct StandardDescriptors {
+package struct StandardDescriptors {
     /// Whether a person types the text.
     let inputIsTerminal: Bool
 
     /// Sees to it that all three are open: a closed one would be given to the next pipe or socket that we make.
     ///
     /// - Parameter needsInput: whether anything is read from standard input.
-    static func check(needsInput: Bool = true) throws -> StandardDescriptors {
+    package static func check(needsInput: Bool = true) throws -> StandardDescriptors {
         for descriptor: Int32 in 1...2 where fcntl(descriptor, F_GETFD) < 0 {
             let null = open("/dev/null", O_WRONLY)
             if null != descriptor { dup2(null, descriptor) }

@@ -1,0 +1,20 @@
+package import ArgumentParser
+package import SpeakStream
+
+/// What the command does over the network.
+///
+/// There are two programs: `speakstream`, which starts without a networking library, and `speakstream-network`, which is started by
+/// the first when it is needed.
+package protocol NetworkPart: Sendable {
+    /// The commands "ask" and "chat".
+    static var commands: [any ParsableCommand.Type] { get }
+
+    /// Speaks the messages of a WebSocket.
+    ///
+    /// - Parameters:
+    ///   - socket: what is connected to.
+    ///   - field: where the text is in a message; nil for the known shapes.
+    ///   - speaking: the turn.
+    /// - Returns: how the turn went.
+    static func speak(_ socket: WebSocketOptions, field: String?, with speaking: Speaking) async throws -> TurnReport
+}

@@ -1,0 +1,27 @@
+package import ArgumentParser
+
+/// A WebSocket whose messages are spoken.
+package struct WebSocketOptions: ParsableArguments {
+    package init() {}
+
+    @Option(help: "Speak the messages of a WebSocket, such as ws://localhost:8080/stream, instead of standard input.")
+    package var websocket: String?
+
+    @Option(name: .customLong("open-message"), help: "What is sent to the WebSocket first, such as a request in JSON.")
+    package var openMessage: String?
+
+    @Option(
+        name: .customLong("cancel-message"),
+        help: "What is sent to the WebSocket at a barge-in, before it is closed."
+    )
+    package var cancelMessage: String?
+
+    @Option(name: .customLong("websocket-key-env"), help: "The environment variable with the WebSocket's bearer token.")
+    package var keyVariable: String?
+
+    package func validate() throws {
+        if self.websocket == nil, self.openMessage != nil || self.cancelMessage != nil || self.keyVariable != nil {
+            throw ValidationError("--open-message, --cancel-message and --websocket-key-env go with --websocket URL")
+        }
+    }
+}
