@@ -363,6 +363,24 @@ struct StreamDecoderTests {
         #expect(decoder.isComplete == isComplete)
     }
 
+    @Test(arguments: [
+        (
+            [
+                "{\"type\":\"session.created\"}", "{\"type\":\"response.text.delta\",\"delta\":\"Hel\"}",
+                "{\"type\":\"response.done\"}",
+            ], "Hel"
+        ),
+        (["Hello ", "{you}", ""], "Hello {you}"),
+        (["{\n  \"text\": \"Hello\"\n}", "{\"text\": \" you\"}"], "Hello you"),
+    ]) func `a message is a whole record`(messages: [String], said: String) {
+        var decoder = StreamDecoder()
+        var text: [UInt8] = []
+        for message in messages {
+            for case .text(let part) in decoder.take(record: Array(message.utf8)) { text += part }
+        }
+        #expect(String(decoding: text, as: UTF8.self) == said)
+    }
+
     @Test func `nothing is read behind the end of the answer`() {
         #expect(answer("data: a\n\ndata: [DONE]\n\ndata: b\n\n").said == "a|")
     }

@@ -80,6 +80,66 @@ extension FileTests {
         }
     }
 
+    /// A generator that writes a word at once and counts them; nobody stops it but its pipe or a signal.
+    private static func counting(_ folder: String) -> [String] {
+        Self.shell(
+            "i=0; while :; do printf 'word '; i=$((i+1)); echo $i >'\(folder)/new'; mv '\(folder)/new' '\(folder)/count'; done"
+        )
+    }
+
+    private static func count(_ folder: String) throws -> Int {
+        try #require(Int(String(decoding: try readFile("\(folder)/count"), as: UTF8.self).filter(\.isNumber)))
+    }
+
+    @Test(arguments: [[], ["--pause-child"]]) func generationRunsAheadNoFurtherThanIsAsked(
+        _ options: [String]
+    ) async throws {
+        try await withFolder { folder in
+            let run = try await speakstream(
+                ["--output", "null", "--paced", "--ahead", "2"] + options + Self.counting(folder),
+                patience: 10
+            ) { speaking in
+                try await Monotonic.sleep(until: Monotonic.now() + 1)
+                speaking.child.signal(SIGINT)
+            }
+            #expect(run.ending == .exited(130))
+            let report = try #require(run.report)
+            // The pipe holds a single write, and the shell has one more in hand.
+            #expect(try Self.count(folder) <= report.received.bytes / 5 + 3)
+            #expect(report.received.bytes < 1000)
+            #expect(report.upstream.ending == "cancelled")
+            #expect(report.upstream.waste.bytes == report.received.bytes - report.heard.end)
+            #expect(report.counts.tokensAfterStop == 0)
+            #expect(try #require(report.upstream.stopSeconds) >= 0)
+        }
+    }
+
+    @Test func aPausedGeneratorIsStoppedAllTheSame() async throws {
+        try await withFolder { folder in
+            let script = "echo $$ >'\(folder)/pid'; while :; do echo More and more of it.; done"
+            let options = ["--output", "null", "--paced", "--ahead", "1", "--pause-child"]
+            let run = try await speakstream(options + Self.shell(script), patience: 10) { speaking in
+                let isPaused = try await poll(within: 10) {
+                    let pid = String(decoding: (try? readFile("\(folder)/pid")) ?? [], as: UTF8.self).filter(\.isNumber)
+                    let status = (try? readFile("/proc/\(pid)/stat")).map { String(decoding: $0, as: UTF8.self) } ?? ""
+                    return status.contains(") T ")
+                }
+                #expect(isPaused)
+                speaking.child.signal(SIGINT)
+            }
+            #expect(run.ending == .exited(130))
+            let isGone = try Self.isGone(folder)
+            #expect(isGone)
+        }
+    }
+
+    @Test func binaryFromACommandIsNoText() async throws {
+        let run = try await speakstream(["--output", "null"] + Self.shell("printf '\\377\\376\\377'"), patience: 10) {
+            _ in
+        }
+        #expect(run.ending == .exited(65))
+    }
+
     @Test func theSecondSignalLeavesNoOrphan() async throws {
         try await withFolder { folder in
             let script = "trap '' INT TERM; echo $$ >'\(folder)/pid'; while :; do sleep 0.05; done"
