@@ -3,6 +3,7 @@ import AsyncHTTPClient
 import Glibc
 import NIOCore
 import NIOHTTP1
+import NIOHTTPCompression
 import NIOPosix
 import NIOSSL
 import SpeakStreamUpstreams
@@ -10,6 +11,8 @@ import SpeakStreamUpstreams
 /// What went wrong with a connection, in a line that says what to do.
 struct ConnectionFailure {
     let server: ModelServer
+    /// The proxy that the server is reached through.
+    let proxy: ProxySettings.Proxy?
     /// Whether the answer had begun.
     let hasBegun: Bool
 
@@ -23,11 +26,17 @@ struct ConnectionFailure {
     private func line(_ error: any Error) -> String {
         let name = self.server.name
         switch error {
+        case is Timer.Elapsed:
+            return "\(name) has been silent for \(self.server.silenceTimeout.inSeconds) s; --timeout waits longer"
         case let error as HTTPClientError: return self.line(error)
-        case is HTTPParserError: return self.line(HTTPClientError.remoteConnectionClosed)
+        case HTTPParserError.invalidEOFState: return self.line(HTTPClientError.remoteConnectionClosed)
+        case is HTTPParserError: return "\(name) does not speak HTTP; check --url"
+        case is NIOHTTPDecompression.DecompressionError, is NIOHTTPDecompression.ExtraDecompressionError:
+            return "\(name) sends what can not be unpacked: \(error)"
         case let error as NIOConnectionError: return self.line(error)
-        case let error as IOError where error.errnoCode == ECONNRESET || error.errnoCode == EPIPE:
-            return self.line(HTTPClientError.remoteConnectionClosed)
+        case let error as IOError: return self.line(error)
+        case NIOSSLError.handshakeFailed(let cause) where "\(cause)".contains("WRONG_VERSION_NUMBER"):
+            return "\(name) does not speak TLS; check --url"
         case is NIOSSLExtraError, is NIOSSLError, is BoringSSLError:
             return "\(name) can not be trusted: \(error); SSL_CERT_FILE names certificates of one's own"
         default: return "\(name): \(error)"
@@ -38,9 +47,10 @@ struct ConnectionFailure {
         let name = self.server.name
         return switch error {
         case .connectTimeout, .tlsHandshakeTimeout, .httpProxyHandshakeTimeout, .socksHandshakeTimeout:
-            "\(name) did not take the connection within \(self.server.connectTimeout.components.seconds) s"
-        case .readTimeout:
-            "\(name) has been silent for \(self.server.silenceTimeout.components.seconds) s; --timeout waits longer"
+            "\(self.peer) did not take the connection within \(self.server.connectTimeout.inSeconds) s"
+        case .proxyAuthenticationRequired:
+            "\(self.peer) wants a name and a password: http://NAME:PASSWORD@HOST:PORT"
+        case .invalidProxyResponse: "\(self.peer) does not let it through to \(name)"
         case .remoteConnectionClosed, .uncleanShutdown:
             self.hasBegun
                 ? "the connection to \(name) was cut in mid-stream" : "\(name) closed the connection without an answer"
@@ -50,12 +60,34 @@ struct ConnectionFailure {
 
     private func line(_ error: NIOConnectionError) -> String {
         if let failure = error.connectionErrors.first {
-            guard let cause = failure.error as? IOError else { return "\(self.server.name): \(failure.error)" }
-            return cause.errnoCode == ECONNREFUSED
-                ? "nothing answers at \(self.server.name); start the server, or check --url"
-                : "\(self.server.name) can not be reached (\(String(cString: strerror(cause.errnoCode))))"
+            return (failure.error as? IOError).map { self.line($0) } ?? "\(self.peer): \(failure.error)"
         }
-        return "\(error.host) is not known; check --url"
+        return "\(error.host) is not known; check \(self.proxy == nil ? "--url" : "http_proxy and https_proxy")"
+    }
+
+    private func line(_ error: IOError) -> String {
+        switch error.errnoCode {
+        case ECONNRESET, EPIPE: self.line(HTTPClientError.remoteConnectionClosed)
+        case ECONNREFUSED: "nothing answers at \(self.peer); \(self.advice)"
+        default: "\(self.peer) can not be reached (\(String(cString: strerror(error.errnoCode))))"
+        }
+    }
+
+    /// Whom the connection is made to.
+    private var peer: String {
+        self.proxy.map { "the proxy \($0.host):\($0.port)" } ?? self.server.name
+    }
+
+    private var advice: String {
+        self.proxy == nil ? "start the server, or check --url" : "check http_proxy and https_proxy"
+    }
+}
+
+extension Duration {
+    /// The seconds, without a point where they are whole.
+    var inSeconds: String {
+        let (seconds, attoseconds) = self.components
+        return attoseconds == 0 ? "\(seconds)" : "\(Double(seconds) + Double(attoseconds) / 1e18)"
     }
 }
 #endif
