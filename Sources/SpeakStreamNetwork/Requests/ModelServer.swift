@@ -61,9 +61,9 @@ public struct ModelServer: Sendable, Hashable {
     private static func ollamaHost(_ text: String) -> String {
         let host = text.prefix { $0 != "/" }
         let path = text.dropFirst(host.count)
-        if host.hasPrefix(":") { return "localhost\(host)\(path)" }
         // An address of IPv6 has colons of its own.
         if host.count(where: { $0 == ":" }) > 1, !host.hasPrefix("[") { return "[\(host)]:11434\(path)" }
+        if host.hasPrefix(":") { return "localhost\(host)\(path)" }
         return host.split(separator: "]").last?.contains(":") == true && !host.hasSuffix("]")
             ? text : "\(host):11434\(path)"
     }

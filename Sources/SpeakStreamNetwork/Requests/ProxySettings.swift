@@ -25,7 +25,9 @@ struct ProxySettings: Sendable {
             let proxy = URL(string: value.contains("://") ? value : "http://\(value)"), let proxyHost = proxy.host
         else { return nil }
         let isSOCKS = proxy.scheme?.hasPrefix("socks") ?? false
-        let credentials = proxy.user.map { "\($0):\(proxy.password ?? "")" }
+        let credentials = proxy.user(percentEncoded: false).map {
+            "\($0):\(proxy.password(percentEncoded: false) ?? "")"
+        }
         return Proxy(
             host: proxyHost,
             port: proxy.port ?? (isSOCKS ? 1080 : 3128),
