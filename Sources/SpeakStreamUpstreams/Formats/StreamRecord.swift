@@ -3,8 +3,9 @@ import FoundationEssentials
 /// A JSON object of a provider's stream: all the fields in which any of them puts text.
 ///
 /// Shapes, by the providers' public type definitions: OpenAI chat completions (`choices[].delta.content`, `.reasoning_content` of
-/// DeepSeek and vLLM, `.reasoning` of OpenRouter), completions (`choices[].text`) and responses (`type` "response.output_text.delta",
-/// `delta`); Anthropic messages (`type` "content_block_delta", `delta.text`, `delta.thinking`); Google Gemini
+/// DeepSeek and vLLM, `.reasoning` of OpenRouter, `.refusal`), completions (`choices[].text`) and responses (`type` "response.output_text.delta",
+/// `delta`); Anthropic messages (`type` "content_block_delta", `delta.text`, `delta.thinking`; "content_block_start", `content_block`;
+/// "message" where nothing is streamed, `content[]`); Google Gemini
 /// (`candidates[].content.parts[].text`, `thought`); Ollama (`response`, `message.content`, `message.thinking`, `done`); llama.cpp
 /// (`content`, `stop`); text-generation-inference (`token.text`); and the plain `text` and `token`.
 struct StreamRecord: Decodable {
@@ -14,6 +15,8 @@ struct StreamRecord: Decodable {
         var reasoning: Loose<String>?
         var thinking: Loose<String>?
         var text: Loose<String>?
+        var refusal: Loose<String>?
+        var stop_reason: Loose<String>?
         var special: Bool?
     }
 
@@ -48,7 +51,9 @@ struct StreamRecord: Decodable {
     var candidates: Loose<[Candidate]>?
     var delta: Either<String, Text>?
     var message: Either<String, Text>?
-    var content: Loose<String>?
+    var content: Either<String, [Text]>?
+    var content_block: Loose<Text>?
+    var stop_reason: Loose<String>?
     var response: Either<String, Nested>?
     var text: Loose<String>?
     var token: Either<String, Text>?
@@ -96,7 +101,7 @@ extension StreamRecord {
         }
         let candidate = self.candidates?.value?.first
         let parts = candidate?.content?.parts ?? []
-        let plain = [self.response?.first, self.content?.value, self.text?.value, self.token?.first]
+        let plain = [self.response?.first, self.content?.first, self.text?.value, self.token?.first]
         return parts.compactMap { $0.thought == true ? .reasoning($0.text) : .text($0.text) }
             + Self.deltas(of: self.message?.second) + Self.deltas(of: self.token?.second)
             + plain.compactMap { .text($0) } + (candidate?.finishReason != nil ? [.complete] : [])
@@ -106,12 +111,18 @@ extension StreamRecord {
     private static func deltas(of part: Text?) -> [StreamDelta] {
         guard let part, part.special != true else { return [] }
         let thoughts = [part.reasoning_content, part.reasoning, part.thinking].map { StreamDelta.reasoning($0?.value) }
-        return (thoughts + [.text(part.content?.value), .text(part.text?.value)]).compactMap { $0 }
+        return (thoughts + [part.content, part.text, part.refusal].map { StreamDelta.text($0?.value) })
+            .compactMap { $0 }
     }
 
     /// What an event adds whose "type" names it.
     private func deltas(ofType type: String) -> [StreamDelta] {
         switch type {
+        case "content_block_start": return Self.deltas(of: self.content_block?.value)
+        case "message_delta": return self.delta?.second?.stop_reason?.value != nil ? [.complete] : []
+        case "message":
+            let parts = self.content?.second ?? []
+            return parts.flatMap { Self.deltas(of: $0) } + (self.stop_reason?.value != nil ? [.end] : [])
         case "content_block_delta", "response.output_text.delta", "response.refusal.delta":
             let part = self.delta?.second
             return [.reasoning(part?.thinking?.value), .text(self.delta?.first ?? part?.text?.value)].compactMap { $0 }
@@ -139,9 +150,11 @@ extension StreamRecord {
 
     /// Whether it has any of the fields, or is of one of the types, that are known.
     var isKnown: Bool {
-        if let type = self.type?.value { return Self.types.contains { type.hasPrefix($0) } }
+        if let type = self.type?.value {
+            return Self.types.contains { type.hasPrefix($0) } || type == "message" && self.content?.second != nil
+        }
         let texts = [
-            self.content?.value, self.response?.first, self.text?.value, self.token?.first, self.message?.first,
+            self.content?.first, self.response?.first, self.text?.value, self.token?.first, self.message?.first,
         ]
         return texts.contains { $0 != nil } || self.choices?.value != nil || self.candidates?.value != nil
             || self.message?.second != nil || self.token?.second != nil || self.failure != nil
