@@ -136,8 +136,14 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "SpeakStreamNetworkTests",
+            dependencies: ["SpeakStreamNetwork", "SpeakStreamUpstreams"],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "EndToEndTests",
             dependencies: ["SpeakStreamRig", "SpeakStreamTesting", "speakstream"],
+            exclude: ["Network/fault_server.py"],
             swiftSettings: settings
         ),
     ]

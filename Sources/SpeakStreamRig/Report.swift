@@ -8,6 +8,15 @@ public struct Report: Decodable, Sendable {
         public var bytes: Int
     }
 
+    /// Where the text came from.
+    public struct Upstream: Decodable, Sendable {
+        /// How it ended: `ended`, `cancelled` or `failed`.
+        public var ending: String
+
+        /// When nothing was left of it; `nil` if nobody can tell.
+        public var gone: Double?
+    }
+
     /// A stretch of the text received.
     public struct Span: Decodable, Sendable {
         /// The text.
@@ -58,6 +67,9 @@ public struct Report: Decodable, Sendable {
         /// Pieces of text received.
         public var tokens: Int
 
+        /// Pieces of text that arrived after the stop.
+        public var tokensAfterStop: Int
+
         /// Phrases given to the engine.
         public var phrases: Int
 
@@ -88,6 +100,9 @@ public struct Report: Decodable, Sendable {
 
     /// What was received.
     public var received: Received
+
+    /// Where the text came from.
+    public var upstream: Upstream
 
     /// What was heard.
     public var heard: Span
