@@ -114,10 +114,13 @@ struct ResponseBytes: AsyncSequence, Sendable {
             nonisolated(unsafe) let base = self.base
             let server = self.client.server
             do {
-                return try await self.client.timer.limit(server.silenceTimeout) {
+                let bytes = try await self.client.timer.limit(server.silenceTimeout) {
                     var base = base
                     return try await base.next().map { Array($0.readableBytesView) }
                 }
+                // A body that is cancelled just ends.
+                if bytes == nil { try Task.checkCancellation() }
+                return bytes
             } catch {
                 throw ConnectionFailure(server: server, proxy: self.client.proxy, hasBegun: true).error(error)
             }
