@@ -31,6 +31,9 @@ private func answer(
 }
 
 /// A stream as a provider sends it, written by hand from the providers' public type definitions.
+///
+/// Every event of OpenAI and Anthropic was read once by the types of their Python packages, `openai` 2.54.0 and
+/// `anthropic` 2.12.0; but for `ping` and `error` of Anthropic, which its package reads by their names.
 struct ProviderStream: Sendable, CustomTestStringConvertible {
     let name: String
     let stream: String
@@ -45,15 +48,15 @@ struct ProviderStream: Sendable, CustomTestStringConvertible {
             stream: """
                 data: {"id":"c1","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{"role":"assistant","content":""},"finish_reason":null}]}
 
-                data: {"id":"c1","object":"chat.completion.chunk","choices":[{"index":0,"delta":{"content":"Hel"},"logprobs":null,"finish_reason":null}]}
+                data: {"id":"c1","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{"content":"Hel"},"logprobs":null,"finish_reason":null}]}
 
-                data: {"id":"c1","object":"chat.completion.chunk","choices":[{"index":0,"delta":{"content":"lo \\u00e9\\ud83d\\ude00"},"finish_reason":null}]}
+                data: {"id":"c1","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{"content":"lo \\u00e9\\ud83d\\ude00"},"finish_reason":null}]}
 
                 data: {"id":"c1","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{"content":null,"tool_calls":[{"index":0,"id":"t","type":"function","function":{"name":"f","arguments":"{}"}}]}}]}
 
-                data: {"id":"c1","object":"chat.completion.chunk","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}
+                data: {"id":"c1","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}
 
-                data: {"id":"c1","object":"chat.completion.chunk","choices":[],"usage":{"prompt_tokens":1,"completion_tokens":2}}
+                data: {"id":"c1","object":"chat.completion.chunk","created":1,"model":"m","choices":[],"usage":{"prompt_tokens":1,"completion_tokens":2,"total_tokens":3}}
 
                 data: [DONE]
 
@@ -83,22 +86,22 @@ struct ProviderStream: Sendable, CustomTestStringConvertible {
             name: "OpenAI responses",
             stream: """
                 event: response.created
-                data: {"type":"response.created","response":{"id":"r","status":"in_progress","error":null}}
+                data: {"type":"response.created","response":{"id":"r","created_at":1,"error":null,"model":"m","object":"response","output":[],"parallel_tool_calls":true,"tool_choice":"auto","tools":[],"status":"in_progress"},"sequence_number":0}
 
                 event: response.reasoning_summary_text.delta
-                data: {"type":"response.reasoning_summary_text.delta","delta":"Hm."}
+                data: {"type":"response.reasoning_summary_text.delta","delta":"Hm.","item_id":"i","output_index":0,"summary_index":0,"sequence_number":1}
 
                 event: response.output_text.delta
-                data: {"type":"response.output_text.delta","item_id":"i","output_index":0,"content_index":0,"delta":"Hel"}
+                data: {"type":"response.output_text.delta","item_id":"i","output_index":0,"content_index":0,"delta":"Hel","logprobs":[],"sequence_number":2}
 
                 event: response.output_text.delta
-                data: {"type":"response.output_text.delta","delta":"lo"}
+                data: {"type":"response.output_text.delta","item_id":"i","output_index":0,"content_index":0,"delta":"lo","logprobs":[],"sequence_number":3}
 
                 event: response.output_text.done
-                data: {"type":"response.output_text.done","text":"Hello"}
+                data: {"type":"response.output_text.done","item_id":"i","output_index":0,"content_index":0,"text":"Hello","logprobs":[],"sequence_number":4}
 
                 event: response.completed
-                data: {"type":"response.completed","response":{"id":"r","status":"completed","error":null}}
+                data: {"type":"response.completed","response":{"id":"r","created_at":1,"error":null,"model":"m","object":"response","output":[],"parallel_tool_calls":true,"tool_choice":"auto","tools":[],"status":"completed"},"sequence_number":5}
 
 
                 """,
@@ -108,10 +111,10 @@ struct ProviderStream: Sendable, CustomTestStringConvertible {
             name: "Anthropic messages",
             stream: """
                 event: message_start
-                data: {"type":"message_start","message":{"id":"m","type":"message","role":"assistant","content":[],"usage":{"input_tokens":1}}}
+                data: {"type":"message_start","message":{"id":"m","type":"message","role":"assistant","content":[],"model":"m","stop_reason":null,"stop_sequence":null,"usage":{"input_tokens":1,"output_tokens":1}}}
 
                 event: content_block_start
-                data: {"type":"content_block_start","index":0,"content_block":{"type":"thinking","thinking":""}}
+                data: {"type":"content_block_start","index":0,"content_block":{"type":"thinking","thinking":"","signature":""}}
 
                 event: content_block_delta
                 data: {"type":"content_block_delta","index":0,"delta":{"type":"thinking_delta","thinking":"Hm."}}
