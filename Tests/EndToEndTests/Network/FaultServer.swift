@@ -57,6 +57,7 @@ struct FaultServer: Sendable {
 ///   - certificate: The files of a certificate and its key, for a port with TLS.
 ///   - body: Asks it.
 /// - Returns: What the closure returns.
+/// - Throws: What the closure throws, or the reason why python3 could not be started.
 func withFaultServer<Result: Sendable>(
     certificate: (file: String, key: String)? = nil,
     _ body: @Sendable (FaultServer) async throws -> Result
@@ -93,8 +94,10 @@ private let plainEnvironment = """
 ///   - url: The base address.
 ///   - arguments: More arguments; "Why?" is asked.
 ///   - environment: Variables for the command.
+///   - sourceLocation: Where failures are to be shown.
 ///   - body: What to do meanwhile.
 /// - Returns: What came of it.
+/// - Throws: What the closure throws.
 func ask(
     _ url: String,
     _ arguments: [String] = [],
