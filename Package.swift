@@ -153,8 +153,14 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "SpeakStreamNetworkTests",
+            dependencies: ["SpeakStreamNetwork", "SpeakStreamUpstreams"],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "EndToEndTests",
             dependencies: ["SpeakStreamRig", "SpeakStreamTesting", "speakstream", "speakstream-network"],
+            exclude: ["Network/fault_server.py"],
             swiftSettings: settings
         ),
     ]

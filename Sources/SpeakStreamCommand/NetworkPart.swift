@@ -16,5 +16,6 @@ package protocol NetworkPart: Sendable {
     ///   - field: where the text is in a message; nil for the known shapes.
     ///   - speaking: the turn.
     /// - Returns: how the turn went.
+    /// - Throws: ``CommandFailure`` if the socket can not be asked for, or the other program not be started.
     static func speak(_ socket: WebSocketOptions, field: String?, with speaking: Speaking) async throws -> TurnReport
 }

@@ -19,6 +19,7 @@ package struct ReportFile {
     /// - Parameters:
     ///   - report: how the turn went.
     ///   - upstreamGone: when nothing was left of the upstream, in monotonic time; nil if nobody can tell.
+    /// - Throws: ``CommandFailure`` if the file can not be written.
     func write(_ report: TurnReport, upstreamGone: Duration? = nil) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -32,6 +32,7 @@ package struct Speaking {
     ///   - stop: ends the upstream at a barge-in, from any thread.
     ///   - onHold: told whether the upstream is held back, as enough text is in hand.
     /// - Returns: how the turn went.
+    /// - Throws: a ``SpeakStreamError`` if there is no engine or no sink.
     package func speak<Answer: AsyncSequence<[UInt8], any Error> & Sendable>(
         _ answer: Answer,
         stop: @escaping @Sendable () -> Void = {},
@@ -43,11 +44,13 @@ package struct Speaking {
         }
     }
 
-    /// Writes the report and says what went wrong; returns the exit status.
+    /// Writes the report and says what went wrong.
     ///
     /// - Parameters:
     ///   - report: how the turn went.
     ///   - upstreamGone: when nothing was left of the upstream; nil if nobody can tell.
+    /// - Returns: the exit status.
+    /// - Throws: ``CommandFailure`` if the report can not be written.
     package func conclude(_ report: TurnReport, upstreamGone: Duration? = nil) throws -> ExitStatus {
         try self.report?.write(report, upstreamGone: upstreamGone)
         if let message = report.message { Message.show(message + self.outputs.advice(on: report.error)) }

@@ -8,6 +8,8 @@ package struct StandardDescriptors {
     /// Sees to it that all three are open: a closed one would be given to the next pipe or socket that we make.
     ///
     /// - Parameter needsInput: whether anything is read from standard input.
+    /// - Returns: what stands behind them.
+    /// - Throws: ``CommandFailure`` if one is missing that is needed.
     package static func check(needsInput: Bool = true) throws -> StandardDescriptors {
         for descriptor: Int32 in 1...2 where fcntl(descriptor, F_GETFD) < 0 {
             let null = open("/dev/null", O_WRONLY)

@@ -4,6 +4,7 @@ import FoundationEssentials
 import SpeakStream
 import SpeakStreamCommand
 import SpeakStreamNetwork
+import SpeakStreamUpstreams
 
 /// `speakstream ask`: a question to a model, whose answer is spoken while it is written.
 struct AskCommand: AsyncParsableCommand {
@@ -55,8 +56,14 @@ struct AskCommand: AsyncParsableCommand {
             messages: self.model.instructions + [ChatMessage(.user, prompt)],
             maxTokens: self.model.maxTokens
         )
-        let report = try await withModelClient(server, environment: environment) { client in
-            try await speaking.speak(client.answer(to: request, keepsReasoning: speaking.keepsReasoning))
+        let report: TurnReport
+        do {
+            report = try await withModelClient(server, environment: environment) { client in
+                try await speaking.speak(client.answer(to: request, keepsReasoning: speaking.keepsReasoning))
+            }
+        } catch let error as UpstreamError {
+            // The answer's own are in the report: here it is the certificates.
+            throw CommandFailure(status: .usage, message: error.description)
         }
         throw ExitCode(try speaking.conclude(report, upstreamGone: MonotonicTime.now()).rawValue)
     }

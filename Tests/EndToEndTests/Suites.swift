@@ -12,5 +12,5 @@ import Testing
 /// What happens when the audio server is gone, comes back, or hangs.
 @Suite(.serialized) struct ServerTests {}
 
-/// What needs no loudspeaker: files, options, hostile input.
+/// What needs no loudspeaker: files, options, hostile input, servers that misbehave.
 @Suite(.serialized) struct FileTests {}

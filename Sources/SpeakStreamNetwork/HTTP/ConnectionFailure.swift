@@ -3,6 +3,7 @@ import AsyncHTTPClient
 import Glibc
 import NIOCore
 import NIOHTTP1
+import NIOHTTPCompression
 import NIOPosix
 import NIOSSL
 import SpeakStreamUpstreams
@@ -12,6 +13,8 @@ struct ConnectionFailure {
     /// Host and port.
     let name: String
     let patience: Patience
+    /// The proxy that the server is reached through.
+    var proxy: ProxySettings.Proxy?
     /// Whether the answer had begun.
     let hasBegun: Bool
 
@@ -20,7 +23,7 @@ struct ConnectionFailure {
 
     /// What is said of a server that is silent for too long.
     var silenceLine: String {
-        "\(self.name) has been silent for \(self.patience.silence.rounded) s; --timeout waits longer"
+        "\(self.name) has been silent for \(self.patience.silence.inSeconds) s; --timeout waits longer"
     }
 
     /// The error as the listener is told; cancellation stays what it is.
@@ -31,45 +34,68 @@ struct ConnectionFailure {
     }
 
     private func line(_ error: any Error) -> String {
+        let name = self.name
         switch error {
+        case is Timer.Elapsed: return self.silenceLine
         case let error as HTTPClientError: return self.line(error)
-        case is HTTPParserError: return self.line(.remoteConnectionClosed)
+        case HTTPParserError.invalidEOFState: return self.line(HTTPClientError.remoteConnectionClosed)
+        case is HTTPParserError: return "\(name) does not speak HTTP; check --url"
+        case is NIOHTTPDecompression.DecompressionError, is NIOHTTPDecompression.ExtraDecompressionError:
+            return "\(name) sends what can not be unpacked: \(error)"
         case let error as NIOConnectionError: return self.line(error)
-        case let error as IOError where error.errnoCode == ECONNRESET || error.errnoCode == EPIPE:
-            return self.line(.remoteConnectionClosed)
+        case let error as IOError: return self.line(error)
+        case NIOSSLError.handshakeFailed(let cause) where "\(cause)".contains("WRONG_VERSION_NUMBER"):
+            return "\(name) does not speak TLS; check --url"
         case is NIOSSLExtraError, is NIOSSLError, is BoringSSLError:
-            return "\(self.name) can not be trusted: \(error); SSL_CERT_FILE names certificates of one's own"
-        default: return "\(self.name): \(error)"
+            return "\(name) can not be trusted: \(error); SSL_CERT_FILE names certificates of one's own"
+        default: return "\(name): \(error)"
         }
     }
 
     private func line(_ error: HTTPClientError) -> String {
-        switch error {
+        let name = self.name
+        return switch error {
         case .connectTimeout, .tlsHandshakeTimeout, .httpProxyHandshakeTimeout, .socksHandshakeTimeout:
-            "\(self.name) did not take the connection within \(self.patience.connecting.rounded) s"
-        case .readTimeout:
-            self.silenceLine
+            "\(self.peer) did not take the connection within \(self.patience.connecting.inSeconds) s"
+        case .proxyAuthenticationRequired:
+            "\(self.peer) wants a name and a password: http://NAME:PASSWORD@HOST:PORT"
+        case .invalidProxyResponse: "\(self.peer) does not let it through to \(name)"
         case .remoteConnectionClosed, .uncleanShutdown:
-            self.hasBegun ? self.cutLine : "\(self.name) closed the connection without an answer"
-        default: "\(self.name): \(error)"
+            self.hasBegun ? self.cutLine : "\(name) closed the connection without an answer"
+        default: "\(name): \(error)"
         }
     }
 
     private func line(_ error: NIOConnectionError) -> String {
         if let failure = error.connectionErrors.first {
-            guard let cause = failure.error as? IOError else { return "\(self.name): \(failure.error)" }
-            return cause.errnoCode == ECONNREFUSED
-                ? "nothing answers at \(self.name); start the server, or check --url"
-                : "\(self.name) can not be reached (\(String(cString: strerror(cause.errnoCode))))"
+            return (failure.error as? IOError).map { self.line($0) } ?? "\(self.peer): \(failure.error)"
         }
-        return "\(error.host) is not known; check --url"
+        return "\(error.host) is not known; check \(self.proxy == nil ? "--url" : "http_proxy and https_proxy")"
+    }
+
+    private func line(_ error: IOError) -> String {
+        switch error.errnoCode {
+        case ECONNRESET, EPIPE: self.line(HTTPClientError.remoteConnectionClosed)
+        case ECONNREFUSED: "nothing answers at \(self.peer); \(self.advice)"
+        default: "\(self.peer) can not be reached (\(String(cString: strerror(error.errnoCode))))"
+        }
+    }
+
+    /// Whom the connection is made to.
+    private var peer: String {
+        self.proxy.map { "the proxy \($0.host):\($0.port)" } ?? self.name
+    }
+
+    private var advice: String {
+        self.proxy == nil ? "start the server, or check --url" : "check http_proxy and https_proxy"
     }
 }
+
 extension Duration {
-    /// In seconds, as they are said.
-    fileprivate var rounded: String {
-        let seconds = Double(self.components.seconds) + Double(self.components.attoseconds) / 1e18
-        return seconds == seconds.rounded() ? "\(Int(seconds))" : "\(seconds)"
+    /// The seconds, without a point where they are whole.
+    var inSeconds: String {
+        let (seconds, attoseconds) = self.components
+        return attoseconds == 0 ? "\(seconds)" : "\(Double(seconds) + Double(attoseconds) / 1e18)"
     }
 }
 #endif

@@ -40,6 +40,11 @@ public struct ModelAnswer: AsyncSequence, Sendable {
                 let piece = try await self.decoded?.next()
                 if piece == nil { self.hasEnded = true }
                 return piece
+            } catch let error as UpstreamError {
+                self.hasEnded = true
+                // What a server says may hold anything, even the key.
+                let key = self.answer.client.server.key
+                throw UpstreamError(description: ShownLine.of(error.description, without: key))
             } catch {
                 self.hasEnded = true
                 throw error
@@ -57,13 +62,10 @@ public struct ModelAnswer: AsyncSequence, Sendable {
         while true {
             let failure: String
             let response = try await self.send(body, to: url)
-            switch try await ServerReply(response).verdict(server, at: url) {
+            switch await ServerReply(response, self.client).verdict(server, at: url) {
             case .answer(let format):
                 return DecodedUpstream(
-                    ResponseBytes(
-                        body: response.body,
-                        failure: ConnectionFailure(name: server.name, patience: server.patience, hasBegun: true)
-                    ),
+                    ResponseBytes(body: response.body, client: self.client),
                     decoder: StreamDecoder(format: format),
                     keepsReasoning: self.keepsReasoning,
                     mustBeComplete: true
@@ -75,7 +77,7 @@ public struct ModelAnswer: AsyncSequence, Sendable {
             case .redirect: failure = "\(server.name) redirects in a circle; check --url"
             case .later(let wait, let message):
                 if let wait = schedule.next(asked: wait) {
-                    try await Task.sleep(for: wait)
+                    try await self.client.timer.sleep(for: wait)
                     continue
                 }
                 failure = message
@@ -88,31 +90,40 @@ public struct ModelAnswer: AsyncSequence, Sendable {
     private static let mostRedirections = 5
 
     private func send(_ body: [UInt8], to url: URL) async throws -> HTTPClientResponse {
+        let client = self.client
         do {
-            return try await self.client.send(body, to: url)
+            return try await client.timer.limit(client.server.patience.silence) { try await client.send(body, to: url) }
         } catch {
-            let server = self.client.server
-            throw ConnectionFailure(name: server.name, patience: server.patience, hasBegun: false).error(error)
+            throw client.failure(hasBegun: false).error(error)
         }
     }
 }
 
-/// The bytes of a response as they come.
+/// The bytes of a response as they come; the server may be silent for so long only while somebody waits for them.
 struct ResponseBytes: AsyncSequence, Sendable {
     let body: HTTPClientResponse.Body
-    let failure: ConnectionFailure
+    let client: ModelClient
 
-    func makeAsyncIterator() -> Iterator { Iterator(base: self.body.makeAsyncIterator(), failure: self.failure) }
+    func makeAsyncIterator() -> Iterator { Iterator(base: self.body.makeAsyncIterator(), client: self.client) }
 
     struct Iterator: AsyncIteratorProtocol {
-        fileprivate var base: HTTPClientResponse.Body.AsyncIterator
-        fileprivate let failure: ConnectionFailure
+        fileprivate let base: HTTPClientResponse.Body.AsyncIterator
+        fileprivate let client: ModelClient
 
-        mutating func next() async throws -> [UInt8]? {
+        func next() async throws -> [UInt8]? {
+            // Only one task at a time reads: `limit` waits for the one that it begins. A copy reads from the same connection.
+            nonisolated(unsafe) let base = self.base
+            let server = self.client.server
             do {
-                return try await self.base.next().map { Array($0.readableBytesView) }
+                let bytes = try await self.client.timer.limit(server.patience.silence) {
+                    var base = base
+                    return try await base.next().map { Array($0.readableBytesView) }
+                }
+                // A body that is cancelled just ends.
+                if bytes == nil { try Task.checkCancellation() }
+                return bytes
             } catch {
-                throw self.failure.error(error)
+                throw self.client.failure(hasBegun: true).error(error)
             }
         }
     }
@@ -123,17 +134,21 @@ extension ServerReply {
     private static let longestRefusal = 64 << 10
 
     /// Takes the head of a response, and the start of its body if that is no answer.
-    fileprivate init(_ response: HTTPClientResponse) async throws {
+    fileprivate init(_ response: HTTPClientResponse, _ client: ModelClient) async {
         self.init(status: Int(response.status.code))
         self.contentType = response.headers.first(name: "Content-Type") ?? ""
         self.retryAfter = response.headers.first(name: "Retry-After")
         self.location = response.headers.first(name: "Location")
         guard !(200..<300).contains(self.status) else { return }
-        var iterator = response.body.makeAsyncIterator()
         // What can not be read of a refusal is only its message.
-        while self.body.count < Self.longestRefusal, let buffer = try? await iterator.next() {
-            self.body += buffer.readableBytesView
+        let body = try? await client.timer.limit(client.server.patience.silence) {
+            var (iterator, body) = (response.body.makeAsyncIterator(), [UInt8]())
+            while body.count < Self.longestRefusal, let buffer = try? await iterator.next() {
+                body += buffer.readableBytesView
+            }
+            return body
         }
+        self.body = body ?? []
     }
 }
 #endif

@@ -13,22 +13,26 @@ import SpeakStream
 /// Made by ``withModelClient(_:environment:_:)``, and valid inside it.
 public final class ModelClient: Sendable {
     let server: ModelServer
+    /// For the waits of this client.
+    let timer: Timer
+    /// The proxy that the server is reached through.
+    let proxy: ProxySettings.Proxy?
     private let client: HTTPClient
 
     fileprivate init(_ server: ModelServer, environment: [String: String], on group: MultiThreadedEventLoopGroup) throws
     {
         self.server = server
+        self.timer = Timer(loop: group.next())
+        self.proxy = ProxySettings(environment: environment).proxy(for: server.endpoint)
         var configuration = HTTPClient.Configuration()
         // Closing an HTTP/1.1 connection is what every server takes for the client's leaving.
         configuration.httpVersion = .http1Only
         configuration.redirectConfiguration = .disallow
-        configuration.timeout = .init(
-            connect: .nanoseconds(server.patience.connecting.wholeNanoseconds),
-            read: .nanoseconds(server.patience.silence.wholeNanoseconds)
-        )
+        // Its limit on silence would also count while the server is held back, as enough text is in hand.
+        configuration.timeout = .init(connect: .nanoseconds(server.patience.connecting.wholeNanoseconds))
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.decompression = .enabled(limit: .size(Self.longestBuffer))
-        configuration.proxy = ProxySettings(environment: environment).proxy(for: server.endpoint).map { proxy in
+        configuration.proxy = self.proxy.map { proxy in
             if proxy.isSOCKS { return .socksServer(host: proxy.host, port: proxy.port) }
             return .server(
                 host: proxy.host,
@@ -40,7 +44,7 @@ public final class ModelClient: Sendable {
         self.client = HTTPClient(eventLoopGroupProvider: .shared(group), configuration: configuration)
     }
 
-    /// What compressed bytes may grow to at once; an answer comes in far smaller pieces.
+    /// What a compressed answer may grow to, in bytes.
     private static let longestBuffer = 16 << 20
 
     /// The answer to a request, which is sent when the answer is first asked for.
@@ -65,6 +69,11 @@ public final class ModelClient: Sendable {
         request.headers.add(name: "User-Agent", value: "speakstream")
         request.body = .bytes(ByteBuffer(bytes: body))
         return try await self.client.execute(request, deadline: .distantFuture)
+    }
+
+    /// How a failure of the connection is told.
+    func failure(hasBegun: Bool) -> ConnectionFailure {
+        ConnectionFailure(name: self.server.name, patience: self.server.patience, proxy: self.proxy, hasBegun: hasBegun)
     }
 
     fileprivate func close() async { try? await self.client.shutdown() }

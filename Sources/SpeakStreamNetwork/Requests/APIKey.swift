@@ -18,6 +18,30 @@ public struct APIKey: Sendable, Hashable, CustomStringConvertible, CustomDebugSt
     /// Never the key.
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 
+    /// So much of the key's start is a part of it that is not shown, in bytes: a message may have been cut within it.
+    private static let recognizable = 8
+
     /// A text without the key, which a server may repeat in what it answers.
-    func redacted(_ text: String) -> String { text.replacing(self.secret, with: self.description) }
+    func redacted(_ text: String) -> String {
+        String(decoding: self.redacted(Array(text.utf8)), as: UTF8.self)
+    }
+
+    /// Bytes of a text without the key, nor any start of it that is long enough to be one.
+    func redacted(_ text: [UInt8]) -> [UInt8] {
+        let secret = Array(self.secret.utf8)
+        let least = min(secret.count, Self.recognizable)
+        var shown: [UInt8] = []
+        var place = 0
+        while place < text.count {
+            let length = zip(text[place...], secret).prefix { $0 == $1 }.count
+            if length >= least {
+                shown += self.description.utf8
+                place += length
+            } else {
+                shown.append(text[place])
+                place += 1
+            }
+        }
+        return shown
+    }
 }

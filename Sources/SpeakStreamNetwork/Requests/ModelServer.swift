@@ -25,12 +25,7 @@ public struct ModelServer: Sendable, Hashable {
         self.api = api
         self.key = key
         let text = url ?? api.defaultURL
-        // Ollama's own variable has no scheme.
-        let address = text.contains("://") ? text : "http://\(text)"
-        guard let url = URL(string: Self.endpoint(address, api)), let scheme = url.scheme,
-            ["http", "https"].contains(scheme),
-            let host = url.host, !host.isEmpty
-        else { throw InvalidURL(url: text) }
+        guard let url = Self.endpoint(text, api) else { throw InvalidURL(url: text) }
         self.endpoint = url
     }
 
@@ -45,32 +40,66 @@ public struct ModelServer: Sendable, Hashable {
         }
     }
 
-    /// The address of the request: what the base address has of its path is not repeated.
-    private static func endpoint(_ base: String, _ api: ModelAPI) -> String {
-        let base = base.hasSuffix("/") ? String(base.dropLast()) : base
-        let path = api.path
-        if base.hasSuffix(path) { return base }
-        let hasPath = base.split(separator: "://", maxSplits: 1).last?.contains("/") ?? false
-        // A base with a path of its own, as ".../api/v1", stands for everything up to the version.
-        let parts = path.split(separator: "/")
-        if base.hasSuffix("/\(parts[0])") { return base + "/" + parts.dropFirst().joined(separator: "/") }
-        if hasPath, base.hasSuffix("/" + parts.dropFirst().joined(separator: "/")) { return base }
-        return base + path
+    /// The address of the request; nil if the base address is none of HTTP.
+    private static func endpoint(_ base: String, _ api: ModelAPI) -> URL? {
+        let address = base.contains("://") ? base : "http://" + (api == .ollama ? Self.ollamaHost(base) : base)
+        guard var components = URLComponents(string: address), let scheme = components.scheme?.lowercased(),
+            ["http", "https"].contains(scheme), components.host?.isEmpty == false,
+            (1...65_535).contains(components.port ?? 80)
+        else { return nil }
+        components.scheme = scheme
+        components.fragment = nil
+        var path = components.percentEncodedPath
+        while path.hasSuffix("/") { path.removeLast() }
+        components.percentEncodedPath = Self.path(path, api)
+        return components.url
     }
 
-    /// The address that a redirection leads to; nil if it leaves the host, or the encryption.
-    func redirected(to location: String, from url: URL) -> URL? {
-        guard let target = URL(string: location, relativeTo: url)?.absoluteURL, target.host == url.host else {
-            return nil
+    /// Ollama's own variable may be a host, a port or both, as its server and its command take them.
+    private static func ollamaHost(_ text: String) -> String {
+        let host = text.prefix { $0 != "/" }
+        let path = text.dropFirst(host.count)
+        // An address of IPv6 has colons of its own.
+        if host.count(where: { $0 == ":" }) > 1, !host.hasPrefix("[") { return "[\(host)]:11434\(path)" }
+        if host.hasPrefix(":") { return "localhost\(host)\(path)" }
+        return host.split(separator: "]").last?.contains(":") == true && !host.hasSuffix("]")
+            ? text : "\(host):11434\(path)"
+    }
+
+    /// The path of the request: what the base address has of it is not repeated.
+    private static func path(_ base: String, _ api: ModelAPI) -> String {
+        let parts = api.path.split(separator: "/")
+        let (version, rest) = ("/\(parts[0])", "/" + parts.dropFirst().joined(separator: "/"))
+        if base.isEmpty || base.hasSuffix(api.path) { return base.isEmpty ? api.path : base }
+        if base.hasSuffix(version) { return base + rest }
+        switch api {
+        // OpenAI's programs take a base with a path for everything up to the version, whatever that is called.
+        case .openai: return base.hasSuffix(rest) ? base : base + rest
+        case .anthropic: return base.hasSuffix(rest) ? base : base + api.path
+        case .ollama: return base + api.path
         }
-        let isSame = target.scheme == url.scheme && target.port == url.port
-        let isSecured = url.scheme == "http" && target.scheme == "https"
+    }
+
+    /// The address that a redirection leads to; nil if it leaves the host, the port or the encryption.
+    func redirected(to location: String, from url: URL) -> URL? {
+        guard let target = URL(string: location, relativeTo: url)?.absoluteURL, let host = target.host,
+            host.lowercased() == url.host?.lowercased(), let scheme = target.scheme?.lowercased(),
+            ["http", "https"].contains(scheme)
+        else { return nil }
+        let isSame = scheme == url.scheme && target.usedPort == url.usedPort
+        let isSecured = url.scheme == "http" && scheme == "https" && [443, url.usedPort].contains(target.usedPort)
         return isSame || isSecured ? target : nil
     }
 
     /// Host and port, for messages.
     var name: String {
         let host = self.endpoint.host ?? ""
-        return self.endpoint.port.map { "\(host):\($0)" } ?? host
+        let shown = host.contains(":") && !host.hasPrefix("[") ? "[\(host)]" : host
+        return self.endpoint.port.map { "\(shown):\($0)" } ?? shown
     }
+}
+
+extension URL {
+    /// The port that it leads to, written or not.
+    fileprivate var usedPort: Int { self.port ?? (self.scheme?.lowercased() == "https" ? 443 : 80) }
 }

@@ -8,9 +8,10 @@ struct RetrySchedule: Sendable {
         self.left = retries
     }
 
-    /// How long to wait before the request is sent again; nil if it is not.
+    /// Takes one of the times that are left.
     ///
     /// - Parameter asked: what the server asks for; without it the wait doubles each time.
+    /// - Returns: how long to wait before the request is sent again; nil if it is not.
     mutating func next(asked: Duration?) -> Duration? {
         let wait = asked ?? self.delay
         guard self.left > 0, wait <= ServerReply.longestWait else { return nil }

@@ -75,17 +75,17 @@ struct ServerReply: Sendable {
         return .redirect(target)
     }
 
-    /// How long the server wants to be left alone; nil if it does not say, or says longer than anybody would wait.
+    /// How long the server wants to be left alone, a day at most; nil if it does not say.
     private var wait: Duration? {
         guard let retryAfter else { return nil }
         guard let seconds = Double(retryAfter.filter { $0 != " " }), seconds >= 0 else { return nil }
-        return seconds <= 86_400 ? .milliseconds(Int64(seconds * 1000)) : nil
+        return .milliseconds(Int64(min(seconds, 86_400) * 1000))
     }
 
     private var advice429: String? { self.retryAfter.map { "try again after \($0)\(Double($0) == nil ? "" : " s")" } }
 
     private func line(_ server: ModelServer, _ what: String, _ advice: String?) -> String {
-        let said = ProviderError.message(in: self.body).map { server.key?.redacted($0) ?? $0 }
+        let said = ProviderError.message(in: server.key?.redacted(self.body) ?? self.body)
         return "\(server.name) \(what) (\(self.status))" + (said.map { ": \($0)" } ?? "")
             + (advice.map { "; \($0)" } ?? "")
     }

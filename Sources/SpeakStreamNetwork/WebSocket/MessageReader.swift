@@ -81,6 +81,15 @@ final class MessageReader: ChannelInboundHandler {
         context.fireChannelReadComplete()
     }
 
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if event as? ChannelEvent == .inputClosed {
+            // Without a goodbye, if none has come.
+            self.end(.failed(self.cut))
+            context.close(promise: nil)
+        }
+        context.fireUserInboundEventTriggered(event)
+    }
+
     func channelInactive(context: ChannelHandlerContext) {
         self.end(.failed(self.cut))
         context.fireChannelInactive()

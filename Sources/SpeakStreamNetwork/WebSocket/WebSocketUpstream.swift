@@ -53,18 +53,26 @@ public struct WebSocketUpstream: AsyncSequence, Sendable {
                 decoder: StreamDecoder(field: self.configuration.field),
                 keepsReasoning: self.configuration.keepsReasoning,
                 isMessages: true
-            ).makeAsyncIterator()
+            ).makeAsyncIterator(),
+            key: self.configuration.key
         )
     }
 
     /// Reads piece after piece.
     public struct Iterator: AsyncIteratorProtocol {
         fileprivate var base: DecodedUpstream<Messages>.Iterator
+        fileprivate let key: APIKey?
 
         /// The next piece; nil at the end of the answer.
         ///
         /// - Throws: ``UpstreamError`` when the server can not be reached, breaks off or reports an error.
-        public mutating func next() async throws -> [UInt8]? { try await self.base.next() }
+        public mutating func next() async throws -> [UInt8]? {
+            do {
+                return try await self.base.next()
+            } catch let error as UpstreamError {
+                throw UpstreamError(description: ShownLine.of(error.description, without: self.key))
+            }
+        }
     }
 }
 

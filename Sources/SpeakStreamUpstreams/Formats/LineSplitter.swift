@@ -27,7 +27,9 @@ struct LineSplitter: Sendable {
         self.bytes += bytes
     }
 
-    /// The next line that has its end, without it; nil if there is none yet. It is to be let go before more is appended.
+    /// The next line that has its end, without it; nil if there is none yet.
+    ///
+    /// It is to be let go before more is appended, which would copy all otherwise.
     mutating func next() throws(TooLong) -> ArraySlice<UInt8>? {
         if self.isAfterReturn, self.searched < self.bytes.count {
             if self.bytes[self.searched] == 0x0A { self.skip() }

@@ -3,8 +3,9 @@ import FoundationEssentials
 /// A JSON object of a provider's stream: all the fields in which any of them puts text.
 ///
 /// Shapes, by the providers' public type definitions: OpenAI chat completions (`choices[].delta.content`, `.reasoning_content` of
-/// DeepSeek and vLLM, `.reasoning` of OpenRouter), completions (`choices[].text`) and responses (`type` "response.output_text.delta",
-/// `delta`); Anthropic messages (`type` "content_block_delta", `delta.text`, `delta.thinking`); Google Gemini
+/// DeepSeek and vLLM, `.reasoning` of OpenRouter, `.refusal`), completions (`choices[].text`) and responses (`type` "response.output_text.delta",
+/// `delta`); Anthropic messages (`type` "content_block_delta", `delta.text`, `delta.thinking`; "content_block_start", `content_block`;
+/// "message" where nothing is streamed, `content[]`); Google Gemini
 /// (`candidates[].content.parts[].text`, `thought`); Ollama (`response`, `message.content`, `message.thinking`, `done`); llama.cpp
 /// (`content`, `stop`); text-generation-inference (`token.text`); and the plain `text` and `token`.
 struct StreamRecord: Decodable {
@@ -12,9 +13,11 @@ struct StreamRecord: Decodable {
     struct Part: Decodable {
         let thoughts: String?
         let text: String?
+        /// Whether the model says with it that its answer is complete.
+        let isLast: Bool
 
         private enum Key: String, CodingKey {
-            case content, text, reasoning_content, reasoning, thinking, special
+            case content, text, refusal, reasoning_content, reasoning, thinking, special, stop_reason
         }
 
         init(from decoder: any Decoder) throws {
@@ -22,7 +25,8 @@ struct StreamRecord: Decodable {
             self.thoughts = fields.text(.reasoning_content) ?? fields.text(.reasoning) ?? fields.text(.thinking)
             // A token of text-generation-inference that only the model understands.
             let isSpecial = fields.value(.special, Bool.self) ?? false
-            self.text = isSpecial ? nil : fields.text(.content) ?? fields.text(.text)
+            self.text = isSpecial ? nil : fields.text(.content) ?? fields.text(.text) ?? fields.text(.refusal)
+            self.isLast = fields.text(.stop_reason) != nil
         }
     }
 
@@ -68,7 +72,9 @@ struct StreamRecord: Decodable {
     }
 
     private enum Key: String, CodingKey {
-        case type, choices, candidates, delta, message, content, response, text, token, error, detail, done, stop
+        case type, choices, candidates, delta, message, content, content_block, response, text, token, error, detail,
+            done, stop
+        case stop_reason
     }
 
     private(set) var deltas: [StreamDelta] = []
@@ -109,6 +115,14 @@ struct StreamRecord: Decodable {
     private mutating func take(_ type: String, _ fields: KeyedDecodingContainer<Key>) {
         switch type {
         case "content_block_delta": self.add(fields.value(.delta, Part.self))
+        case "content_block_start": self.add(fields.value(.content_block, Part.self))
+        case "message_delta":
+            if fields.value(.delta, Part.self)?.isLast == true { self.deltas.append(.complete) }
+        case "message":
+            guard let parts = fields.value(.content, [Part].self) else { return }
+            self.isKnown = true
+            for part in parts { self.add(part) }
+            if fields.text(.stop_reason) != nil { self.deltas.append(.end) }
         case "response.output_text.delta", "response.refusal.delta", "response.text.delta",
             "response.output_audio_transcript.delta", "response.audio_transcript.delta":
             self.add(.text(fields.text(.delta)))

@@ -21,6 +21,7 @@ final class TokenServer: Sendable {
     /// Opens it.
     ///
     /// - Parameter gap: The seconds between two tokens.
+    /// - Throws: `RigError` when there is no port.
     init(gap: Double) throws {
         self.gap = gap
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
