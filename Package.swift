@@ -154,7 +154,9 @@ let package = Package(
         ),
         .testTarget(
             name: "SpeakStreamNetworkTests",
-            dependencies: ["SpeakStreamNetwork", "SpeakStreamUpstreams"],
+            dependencies: [
+                "SpeakStreamNetwork", "SpeakStreamUpstreams", "SpeakStreamESpeak", "SpeakStreamPulse",
+            ],
             swiftSettings: settings
         ),
         .testTarget(

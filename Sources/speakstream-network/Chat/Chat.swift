@@ -15,6 +15,7 @@ struct Chat {
     private let terminal: ChatTerminal
     private let signals: SignalWatcher
     private let screen = EchoWriter()
+    private let interruption = Interruption()
     private var voice: VoiceSettings
     private var history: ChatHistory
 
@@ -39,11 +40,10 @@ struct Chat {
 
     /// Talks until the listener ends it; returns the exit status.
     mutating func run() async -> ExitStatus {
-        let interrupted = Interruption()
         while true {
             self.signals.rearm()
-            self.signals.onSignal { [terminal] _ in
-                interrupted.happen()
+            self.signals.onSignal { [interruption, terminal] _ in
+                interruption.happen()
                 terminal.end()
             }
             guard let line = await self.terminal.line() else { break }
@@ -70,7 +70,7 @@ struct Chat {
         }
         if self.terminal.isInteractive { await self.show("\n") }
         await self.screen.drain()
-        return interrupted.hasHappened ? .interrupted : .finished
+        return self.interruption.hasHappened ? .interrupted : .finished
     }
 
     private mutating func ask(_ prompt: String) async {
@@ -107,10 +107,12 @@ struct Chat {
     private func speak(_ start: (SpeechSession, VoiceSettings) -> Turn) async -> TurnReport {
         self.signals.rearm()
         let turn = start(self.session, self.voice)
-        self.signals.onSignal { [terminal] signal in
+        self.signals.onSignal { [interruption, terminal] signal in
             turn.requestInterrupt()
             // The others mean more than this answer.
-            if signal != SIGINT { terminal.end() }
+            guard signal != SIGINT else { return }
+            interruption.happen()
+            terminal.end()
         }
         self.terminal.watch { turn.requestInterrupt() }
         let report = await turn.report

@@ -142,7 +142,7 @@ extension FileTests.Chats {
                 #expect(isWatching)
                 speaking.child.signal(SIGTERM)
             }
-            #expect(run.ending == .exited(0) || run.ending == .exited(130))
+            #expect(run.ending == .exited(130))
             #expect(terminal.settings == before)
         }
     }
