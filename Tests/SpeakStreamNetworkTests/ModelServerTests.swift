@@ -100,8 +100,7 @@ struct ModelServerTests {
         #expect(try ModelServer().redirected(to: location, from: from)?.absoluteString == target)
     }
 
-    @Test func `what a server says is shown in one line, cut, and without controls`() throws {
-        let server = try ModelServer()
+    @Test func `what a server says is shown in one line, cut, and without controls`() {
         #expect(ShownLine.of("a\r\nb\u{1B}[2Jc\u{9B}d\u{2028}e\u{7F}", without: nil) == "a b [2Jc d e ")
         #expect(ShownLine.of(String(repeating: "x", count: 5000), without: nil).utf8.count < 1010)
         #expect(ShownLine.of("é 日本 \u{1F600}", without: nil) == "é 日本 \u{1F600}")
