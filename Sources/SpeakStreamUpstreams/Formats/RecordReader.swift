@@ -15,15 +15,26 @@ struct RecordReader: Sendable {
         self.path = field.map { $0.split(separator: ".").map(String.init) }
     }
 
-    /// What an event adds: its data is JSON, "[DONE]", or the text itself.
-    func deltas(of event: ServerSentEvent) throws -> [StreamDelta] {
-        if event.data.elementsEqual("[DONE]".utf8) { return [.end] }
-        if event.data.first == UInt8(ascii: "{"), let deltas = try? self.deltas(of: event.data) { return deltas }
-        if event.type == "error" { return [.failure(String(decoding: event.data.prefix(200), as: UTF8.self))] }
-        // Plain text may begin with a brace; what begins as an object does and is none was cut or garbled.
-        guard !event.data.starts(with: "{\"".utf8) else { throw Self.unreadable("an event", event.data) }
-        return [.text(event.data)]
+    /// Adds what an event does: its data is JSON, "[DONE]", or the text itself.
+    func take(_ event: ServerSentEvent, _ deltas: inout [StreamDelta]) throws {
+        let data = event.data
+        switch data.first {
+        case UInt8(ascii: "{"):
+            if let found = try? self.deltas(of: data) {
+                deltas += found
+                return
+            }
+            // Plain text may begin with a brace; what begins as an object does and is none was cut or garbled.
+            if event.type != "error", data.dropFirst().first == UInt8(ascii: "\"") {
+                throw Self.unreadable("an event", data)
+            }
+        case UInt8(ascii: "[") where data == Self.done: return deltas.append(.end)
+        default: break
+        }
+        deltas.append(event.type == "error" ? .failure(String(decoding: data.prefix(200), as: UTF8.self)) : .text(data))
     }
+
+    private static let done = Array("[DONE]".utf8)
 
     /// What an object adds that ends in a line.
     func deltas(of object: [UInt8], at line: Int) throws -> [StreamDelta] {

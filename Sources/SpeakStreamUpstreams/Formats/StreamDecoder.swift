@@ -86,7 +86,7 @@ public struct StreamDecoder: Sendable {
         self.collect(&deltas) { machine, reader, deltas in
             switch machine {
             case .undecided, .text: break
-            case .events(var parser): if let last = try parser.finish() { deltas += try reader.deltas(of: last) }
+            case .events(var parser): if let last = try parser.finish() { try reader.take(last, &deltas) }
             case .objects(var lines):
                 if let last = lines.finish() { deltas += try reader.deltas(of: last, at: lines.place) }
             }
@@ -117,7 +117,7 @@ public struct StreamDecoder: Sendable {
                 machine = .text
                 defer { machine = .events(parser) }
                 parser.append(bytes)
-                while let event = try parser.next() { deltas += try reader.deltas(of: event) }
+                while let event = try parser.next() { try reader.take(event, &deltas) }
             case .objects(var lines):
                 machine = .text
                 defer { machine = .objects(lines) }

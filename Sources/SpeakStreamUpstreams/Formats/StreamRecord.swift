@@ -22,11 +22,14 @@ struct StreamRecord: Decodable {
 
         init(from decoder: any Decoder) throws {
             let fields = try decoder.container(keyedBy: Key.self)
-            self.thoughts = fields.text(.reasoning_content) ?? fields.text(.reasoning) ?? fields.text(.thinking)
+            // The object is small: what is there is soon told, and each question for what is not costs as much as an answer.
+            let keys = fields.allKeys
+            func text(_ key: Key) -> String? { keys.contains(key) ? fields.text(key) : nil }
+            self.thoughts = text(.reasoning_content) ?? text(.reasoning) ?? text(.thinking)
             // A token of text-generation-inference that only the model understands.
-            let isSpecial = fields.value(.special, Bool.self) ?? false
-            self.text = isSpecial ? nil : fields.text(.content) ?? fields.text(.text) ?? fields.text(.refusal)
-            self.isLast = fields.text(.stop_reason) != nil
+            let isSpecial = keys.contains(.special) && fields.value(.special, Bool.self) == true
+            self.text = isSpecial ? nil : text(.content) ?? text(.text) ?? text(.refusal)
+            self.isLast = text(.stop_reason) != nil
         }
     }
 
@@ -189,7 +192,8 @@ struct StreamRecord: Decodable {
 extension KeyedDecodingContainer {
     /// A field; nil where there is none, or one of another kind: records of other shapes have fields of the same names.
     fileprivate func value<Value: Decodable>(_ key: Key, _ type: Value.Type) -> Value? {
-        (try? self.decodeIfPresent(type, forKey: key)) ?? nil
+        // To ask whether it is there costs a small part of asking for it.
+        self.contains(key) ? (try? self.decodeIfPresent(type, forKey: key)) ?? nil : nil
     }
 
     fileprivate func text(_ key: Key) -> String? { self.value(key, String.self) }

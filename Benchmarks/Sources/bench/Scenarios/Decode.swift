@@ -1,4 +1,5 @@
 import BenchSupport
+import FoundationEssentials
 import SpeakStreamRig
 import SpeakStreamUpstreams
 
@@ -67,7 +68,23 @@ func measureDecode(_ settings: Settings) throws -> Findings {
         rates.append(rate)
         delays.append(delay)
     }
+    rates.append(floor(runs))
     findings.table("MB/s", rates)
     findings.table("ms from a token's bytes to its text", delays)
     return findings
+}
+
+/// The JSON library on the records of OpenAI, of which nothing is asked: what is the least that decoding takes.
+private func floor(_ runs: Int) -> Series {
+    struct Nothing: Decodable {}
+    let framing = Framing.all.first { $0.name == "OpenAI chat completions" }
+    let object = Data((framing?.record("word ") ?? "").utf8.dropFirst("data: ".utf8.count))
+    let decoder = JSONDecoder()
+    var rate = Series("FoundationEssentials alone, OpenAI")
+    for _ in 0..<runs {
+        let start = Monotonic.now()
+        for _ in 0..<20_000 { _ = try? decoder.decode(Nothing.self, from: object) }
+        rate.values.append(Double(object.count * 20_000) / (Monotonic.now() - start) / 1e6)
+    }
+    return rate
 }
