@@ -99,8 +99,10 @@ private func found(_ stops: [UpstreamStop], _ what: String) -> Findings {
     findings.require(alive == 0, "\(alive) generators outlived the stop by 5 s")
     let late = stops.reduce(0) { $0 + $1.report.counts.tokensAfterStop }
     let delivered = stops.count { ($0.report.timings.lastToken ?? 0) > ($0.report.timings.stopRequested ?? .infinity) }
-    findings.note("tokens after the stop: \(late) arrived, in \(delivered) of \(stops.count) runs one was taken")
-    findings.require(late == 0 && delivered == 0, "tokens were taken after the stop")
+    findings.note(
+        "tokens after the stop: \(late) were on their way and dropped; in \(delivered) of \(stops.count) runs one was taken"
+    )
+    findings.require(delivered == 0, "tokens were taken after the stop")
     let others = stops.filter { $0.ending != .exited(130) || $0.report.upstream.ending != "cancelled" }
     findings.require(others.isEmpty, "\(others.count) runs ended otherwise than interrupted")
     return findings

@@ -59,9 +59,7 @@ final class TokenServer: Sendable {
         defer { Glibc.close(client) }
         var one: Int32 = 1
         setsockopt(client, Int32(IPPROTO_TCP), TCP_NODELAY, &one, socklen_t(MemoryLayout<Int32>.size))
-        var request = [UInt8](repeating: 0, count: 65_536)
-        // The whole request comes in one piece on loopback.
-        guard recv(client, &request, request.count, 0) > 0 else { return }
+        guard Self.readRequest(client) else { return }
         self.send(client, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n")
         var token = 0
         while true {
@@ -78,6 +76,22 @@ final class TokenServer: Sendable {
         }
         let now = Monotonic.now()
         self.visits.withLock { $0[number].gone = now }
+    }
+
+    /// Reads the head and the body, which may come apart; what is left of a request would look like a client that leaves.
+    private static func readRequest(_ client: Int32) -> Bool {
+        var request = ""
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = recv(client, &buffer, buffer.count, 0)
+            guard count > 0 else { return false }
+            request += String(decoding: buffer[..<count], as: UTF8.self)
+            let parts = request.split(separator: "\r\n\r\n", maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.count == 2 else { continue }
+            let length = parts[0].lowercased().split(separator: "\r\n").first { $0.hasPrefix("content-length:") }
+            let wanted = length.flatMap { Int($0.split(separator: ":")[1].filter(\.isNumber)) } ?? 0
+            if parts[1].utf8.count >= wanted { return true }
+        }
     }
 
     private func send(_ client: Int32, _ text: String) {
