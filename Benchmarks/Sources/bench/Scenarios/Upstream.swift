@@ -119,7 +119,7 @@ private func stopGroup(_ settings: Settings, after phase: Double, _ options: [St
     let script = """
         exec 9>'\(pipe)'; i=0
         while :; do for word in \(Texts.words.joined(separator: " ")); do
-            printf '%s ' $word; i=$((i+1)); echo $i >'\(count)'; sleep 0.02
+            printf '%s ' $word; i=$((i+1)); echo $i >'\(count).new'; mv '\(count).new' '\(count)'; sleep 0.02
         done; done
         """
     let outcome = try await Child.run(
