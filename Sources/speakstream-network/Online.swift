@@ -17,6 +17,7 @@ enum Online: NetworkPart {
         configuration.openMessage = socket.openMessage
         configuration.cancelMessage = socket.cancelMessage
         configuration.field = field
+        configuration.patience.silence = .seconds(socket.timeout)
         configuration.keepsReasoning = speaking.keepsReasoning
         do {
             return try await withWebSocket(configuration, environment: environment) { try await speaking.speak($0) }

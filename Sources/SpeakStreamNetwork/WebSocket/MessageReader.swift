@@ -31,7 +31,10 @@ final class MessageReader: ChannelInboundHandler {
         self.silence = silence
     }
 
-    func handlerAdded(context: ChannelHandlerContext) { self.context = context }
+    func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+        if !context.channel.isActive { self.end(.failed(self.cut)) }
+    }
 
     func handlerRemoved(context: ChannelHandlerContext) {
         self.context = nil
@@ -79,15 +82,6 @@ final class MessageReader: ChannelInboundHandler {
         // Half a message, or a ping.
         if self.asked != nil { context.read() }
         context.fireChannelReadComplete()
-    }
-
-    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        if event as? ChannelEvent == .inputClosed {
-            // Without a goodbye, if none has come.
-            self.end(.failed(self.cut))
-            context.close(promise: nil)
-        }
-        context.fireUserInboundEventTriggered(event)
     }
 
     func channelInactive(context: ChannelHandlerContext) {

@@ -18,12 +18,23 @@ struct WebSocketConnection: Sendable {
     private static let farewell = TimeAmount.seconds(1)
 
     /// Connects, over TLS where the address asks for it.
+    ///
+    /// - Parameters:
+    ///   - address: where to.
+    ///   - headers: of the request, besides those of the protocol.
+    ///   - patience: how long connecting may take.
+    ///   - tls: whom to trust.
+    ///   - group: the thread of the connection.
+    ///   - onChannel: told of each attempt; closing its channel ends it.
+    /// - Returns: the connection.
+    /// - Throws: an ``UpstreamError`` with the line for the listener.
     static func open(
         _ address: WebSocketAddress,
         headers: [(name: String, value: String)],
         patience: Patience,
         tls: TLSConfiguration,
-        on group: MultiThreadedEventLoopGroup
+        on group: MultiThreadedEventLoopGroup,
+        onChannel: @escaping @Sendable (any Channel) -> Void
     ) async throws -> WebSocketConnection {
         let failure = ConnectionFailure(name: address.name, patience: patience, hasBegun: false)
         do {
@@ -31,9 +42,11 @@ struct WebSocketConnection: Sendable {
             let upgraded = try await ClientBootstrap(group: group)
                 .connectTimeout(.nanoseconds(patience.connecting.wholeNanoseconds))
                 .channelOption(.socketOption(.tcp_nodelay), value: 1)
-                .channelOption(.allowRemoteHalfClosure, value: true)
+                // The end of a connection is not met before what came with the server's consent has found its reader.
+                .channelOption(.maxMessagesPerRead, value: 1)
                 .connect(host: address.host, port: address.port) { channel in
-                    channel.eventLoop.makeCompletedFuture {
+                    onChannel(channel)
+                    return channel.eventLoop.makeCompletedFuture {
                         let pipeline = channel.pipeline.syncOperations
                         if let context {
                             let handler = try NIOSSLClientHandler(

@@ -113,8 +113,12 @@ private final class WebSocket: Sendable {
     private let state = Mutex(State())
 
     private struct State {
+        /// What is being connected: only closing it ends that.
+        var attempts: [any Channel] = []
         var connection: WebSocketConnection?
         var isCancelled = false
+        /// Whether the server has been silent for too long before it consented.
+        var isLate = false
     }
 
     init(
@@ -146,13 +150,31 @@ private final class WebSocket: Sendable {
 
     private func open() async throws -> WebSocketConnection {
         let headers = self.configuration.key.map { ModelAPI.openai.headers($0) } ?? []
-        let connection = try await WebSocketConnection.open(
-            self.address,
-            headers: headers,
-            patience: self.configuration.patience,
-            tls: self.tls,
-            on: self.group
-        )
+        let patience = self.configuration.patience
+        let silence = TimeAmount.nanoseconds((patience.connecting + patience.silence).wholeNanoseconds)
+        let limit = self.group.next().scheduleTask(in: silence) { self.abandon(isLate: true) }
+        defer { limit.cancel() }
+        let connection: WebSocketConnection
+        do {
+            connection = try await WebSocketConnection.open(
+                self.address,
+                headers: headers,
+                patience: patience,
+                tls: self.tls,
+                on: self.group
+            ) { channel in
+                let isOver = self.state.withLock { state in
+                    state.attempts.append(channel)
+                    return state.isCancelled
+                }
+                if isOver { channel.close(promise: nil) }
+            }
+        } catch {
+            let (isCancelled, isLate) = self.state.withLock { ($0.isCancelled, $0.isLate) }
+            if isCancelled { throw CancellationError() }
+            let failure = ConnectionFailure(name: self.address.name, patience: patience, hasBegun: false)
+            throw isLate ? UpstreamError(description: failure.silenceLine) : error
+        }
         let isCancelled = self.state.withLock { state in
             state.connection = connection
             return state.isCancelled
@@ -165,6 +187,16 @@ private final class WebSocket: Sendable {
         return connection
     }
 
+    /// Gives up what is being connected.
+    private func abandon(isLate: Bool) {
+        let attempts = self.state.withLock { state in
+            guard state.connection == nil else { return [] as [any Channel] }
+            state.isLate = isLate
+            return state.attempts
+        }
+        for channel in attempts { channel.close(promise: nil) }
+    }
+
     /// Tells the server to stop, and closes the connection; from any thread, at once.
     private func cancel() {
         let connection = self.state.withLock { state in
@@ -172,6 +204,7 @@ private final class WebSocket: Sendable {
             return state.isCancelled ? nil : state.connection
         }
         connection?.close(message: self.configuration.cancelMessage)
+        self.abandon(isLate: false)
     }
 
     /// Closes the connection; returns when nothing is left of it.

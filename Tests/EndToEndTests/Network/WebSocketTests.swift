@@ -53,6 +53,28 @@ extension FileTests.WebSockets {
         }
     }
 
+    @Test func aServerThatIsSilentIsGivenUp() async throws {
+        try await withFaultServer { server in
+            let run = try await self.listen(server, "stall", ["--timeout", "0.5"])
+            #expect(run.ending == .exited(74))
+            #expect(run.notes.count == 1 && run.notes[0].contains("has been silent for 0.5 s"), "\(run.notes)")
+            #expect(run.report?.heard.text == "Hello you. ")
+        }
+    }
+
+    @Test func aBargeInEndsAConnectionThatTheServerDoesNotConsentTo() async throws {
+        try await withFaultServer { server in
+            let run = try await self.listen(server, "mute") { speaking in
+                let hasAsked = try await poll(within: 10) { server.requests.count == 1 }
+                #expect(hasAsked)
+                speaking.child.signal(SIGINT)
+            }
+            #expect(run.ending == .exited(130))
+            let hasLeft = try await poll(within: 10) { server.events.contains { $0.event == "answered" } }
+            #expect(hasLeft)
+        }
+    }
+
     @Test func aMessageOfAGigabyteIsRefused() async throws {
         try await withFaultServer { server in
             let run = try await self.listen(server, "large")

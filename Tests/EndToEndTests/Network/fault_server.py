@@ -460,7 +460,13 @@ class SocketCases:
         await s.close(1011, "out of memory")
 
     async def cut(s):
+        """Without a goodbye, when the client has read what was said."""
         await s.accept("Hello you. ")
+        await s.x.raw(s.frame(s.PING))
+        await s.take()
+
+    async def mute(s):
+        await s.x.reader.read()
 
     async def stall(s):
         await s.accept("Hello you. ")
