@@ -13,6 +13,8 @@ struct ConnectionFailure {
     /// Host and port.
     let name: String
     let patience: Patience
+    /// The option that lengthens it.
+    var timeoutOption = "--timeout"
     /// The proxy that the server is reached through.
     var proxy: ProxySettings.Proxy?
     /// Whether the answer had begun.
@@ -23,7 +25,7 @@ struct ConnectionFailure {
 
     /// What is said of a server that is silent for too long.
     var silenceLine: String {
-        "\(self.name) has been silent for \(self.patience.silence.inSeconds) s; --timeout waits longer"
+        "\(self.name) has been silent for \(self.patience.silence.inSeconds) s; \(self.timeoutOption) waits longer"
     }
 
     /// The error as the listener is told; cancellation stays what it is.

@@ -172,7 +172,12 @@ private final class WebSocket: Sendable {
         } catch {
             let (isCancelled, isLate) = self.state.withLock { ($0.isCancelled, $0.isLate) }
             if isCancelled { throw CancellationError() }
-            let failure = ConnectionFailure(name: self.address.name, patience: patience, hasBegun: false)
+            let failure = ConnectionFailure(
+                name: self.address.name,
+                patience: patience,
+                timeoutOption: WebSocketConnection.timeoutOption,
+                hasBegun: false
+            )
             throw isLate ? UpstreamError(description: failure.silenceLine) : error
         }
         let isCancelled = self.state.withLock { state in

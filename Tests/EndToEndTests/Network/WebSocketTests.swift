@@ -55,7 +55,7 @@ extension FileTests.WebSockets {
 
     @Test func aServerThatIsSilentIsGivenUp() async throws {
         try await withFaultServer { server in
-            let run = try await self.listen(server, "stall", ["--timeout", "0.5"])
+            let run = try await self.listen(server, "stall", ["--websocket-timeout", "0.5"])
             #expect(run.ending == .exited(74))
             #expect(run.notes.count == 1 && run.notes[0].contains("has been silent for 0.5 s"), "\(run.notes)")
             #expect(run.report?.heard.text == "Hello you. ")
