@@ -11,7 +11,7 @@ package enum Program {
         let executor = ThreadTaskExecutor(name: "tasks")
         let status = Monitor<Int32?>(nil)
         Task(executorPreference: executor) {
-            let result = await SpeakStreamCommand<Network>.start()
+            let result = await Start<Network>.run(Array(CommandLine.arguments.dropFirst()))
             status.signal { $0 = result }
         }
         exit(status.wait { $0 } ?? ExitStatus.software.rawValue)

@@ -32,7 +32,7 @@ package struct SpeakStreamCommand<Network: NetworkPart>: AsyncParsableCommand {
                   127 the command can not be started     74 reading, writing or the server failed
                 """,
             version: "speakstream 0.1.0",
-            subcommands: [ReadCommand.self, SegmentCommand.self] + Network.commands
+            subcommands: Commands<Network>.all
         )
     }
 
@@ -77,31 +77,5 @@ package struct SpeakStreamCommand<Network: NetworkPart>: AsyncParsableCommand {
             speaking: speaking
         ).run()
         throw ExitCode(status)
-    }
-
-    /// Parses the arguments, runs, and returns the exit status.
-    package static func start() async -> Int32 {
-        do {
-            var command = try Self.parseAsRoot()
-            if var asynchronous = command as? any AsyncParsableCommand {
-                try await asynchronous.run()
-            } else {
-                try command.run()
-            }
-            return ExitStatus.finished.rawValue
-        } catch let failure as CommandFailure {
-            Message.show(failure.message)
-            return failure.status.rawValue
-        } catch let exit as ExitCode {
-            return exit.rawValue
-        } catch {
-            // Help and version are "errors" too, and exit with 0.
-            guard Self.exitCode(for: error) == .validationFailure else { Self.exit(withError: error) }
-            let reason = Self.message(for: error)
-            Message.show(
-                "\(reason.hasSuffix(".") ? String(reason.dropLast()) : reason); speakstream --help shows the options"
-            )
-            return ExitStatus.usage.rawValue
-        }
     }
 }

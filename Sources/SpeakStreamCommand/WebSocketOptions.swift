@@ -16,21 +16,18 @@ package struct WebSocketOptions: ParsableArguments {
     )
     package var cancelMessage: String?
 
-    @Option(name: .customLong("websocket-key-env"), help: "The environment variable with the WebSocket's bearer token.")
+    @Option(name: .customLong("key-env"), help: "The environment variable with the WebSocket's bearer token.")
     package var keyVariable: String?
 
-    @Option(
-        name: .customLong("websocket-timeout"),
-        help: "After how many seconds of silence the WebSocket is given up."
-    )
+    @Option(help: "After how many seconds of silence the WebSocket is given up.")
     package var timeout = 120.0
 
     package func validate() throws {
         guard self.timeout.isFinite, (0.1...86_400).contains(self.timeout) else {
-            throw ValidationError("--websocket-timeout takes seconds from 0.1 to 86400, not \(self.timeout)")
+            throw ValidationError("--timeout takes seconds from 0.1 to 86400, not \(self.timeout)")
         }
         if self.websocket == nil, self.openMessage != nil || self.cancelMessage != nil || self.keyVariable != nil {
-            throw ValidationError("--open-message, --cancel-message and --websocket-key-env go with --websocket URL")
+            throw ValidationError("--open-message, --cancel-message and --key-env go with --websocket URL")
         }
     }
 }

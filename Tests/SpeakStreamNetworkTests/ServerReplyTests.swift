@@ -38,19 +38,19 @@ struct ServerReplyTests {
     @Test(arguments: [200, 201, 204]) func `what is no stream is no answer`(status: Int) throws {
         #expect(
             try self.verdict(self.reply(status, type: "text/html"))
-                == .refused(message: "h:1 answered with text/html, not with a stream of tokens; check --url")
+                == .refused(message: "h:1 answered with text/html, not with a stream of tokens; check the address")
         )
         #expect(
             try self.verdict(self.reply(status))
-                == .refused(message: "h:1 answered without a type, not with a stream of tokens; check --url")
+                == .refused(message: "h:1 answered without a type, not with a stream of tokens; check the address")
         )
     }
 
     @Test(arguments: [
         (400, "h:1 refused the request (400): No."), (402, "h:1 refused the request (402): No."),
-        (401, "h:1 does not know the key (401): No.; set OPENAI_API_KEY or give --key-file"),
+        (401, "h:1 does not know the key (401): No.; set OPENAI_API_KEY or name a file with the key"),
         (403, "h:1 does not allow it (403): No."),
-        (404, "h:1 has no such model or path (404): No.; check --model and --url"),
+        (404, "h:1 has no such model or path (404): No.; check the model's name and the address"),
         (413, "h:1 refused the request (413): No."), (422, "h:1 refused the request (422): No."),
         (501, "h:1 refused the request (501): No."), (505, "h:1 refused the request (505): No."),
         (418, "h:1 refused the request (418): No."), (999, "h:1 refused the request (999): No."),
@@ -102,14 +102,14 @@ struct ServerReplyTests {
         #expect(
             try self.verdict(self.reply(307, location: "http://other/x"))
                 == .refused(
-                    message: "h:1 sends to another host (307): http://other/x; give that as --url if it is right"
+                    message: "h:1 sends to another host (307): http://other/x; give that address if it is right"
                 )
         )
         // What would be asked with GET there has no question in it.
         for status in [300, 301, 302, 303, 304, 399] {
             #expect(
                 try self.verdict(self.reply(status, location: "/x"))
-                    == .refused(message: "h:1 sends elsewhere (\(status)): /x; check --url")
+                    == .refused(message: "h:1 sends elsewhere (\(status)): /x; check the address")
             )
         }
     }

@@ -13,8 +13,6 @@ struct ConnectionFailure {
     /// Host and port.
     let name: String
     let patience: Patience
-    /// The option that lengthens it.
-    var timeoutOption = "--timeout"
     /// The proxy that the server is reached through.
     var proxy: ProxySettings.Proxy?
     /// Whether the answer had begun.
@@ -25,7 +23,7 @@ struct ConnectionFailure {
 
     /// What is said of a server that is silent for too long.
     var silenceLine: String {
-        "\(self.name) has been silent for \(self.patience.silence.inSeconds) s; \(self.timeoutOption) waits longer"
+        "\(self.name) has been silent for \(self.patience.silence.inSeconds) s; a longer timeout waits on"
     }
 
     /// The error as the listener is told; cancellation stays what it is.
@@ -41,13 +39,13 @@ struct ConnectionFailure {
         case is Timer.Elapsed: return self.silenceLine
         case let error as HTTPClientError: return self.line(error)
         case HTTPParserError.invalidEOFState: return self.line(HTTPClientError.remoteConnectionClosed)
-        case is HTTPParserError: return "\(name) does not speak HTTP; check --url"
+        case is HTTPParserError: return "\(name) does not speak HTTP; check the address"
         case is NIOHTTPDecompression.DecompressionError, is NIOHTTPDecompression.ExtraDecompressionError:
             return "\(name) sends what can not be unpacked: \(error)"
         case let error as NIOConnectionError: return self.line(error)
         case let error as IOError: return self.line(error)
         case NIOSSLError.handshakeFailed(let cause) where "\(cause)".contains("WRONG_VERSION_NUMBER"):
-            return "\(name) does not speak TLS; check --url"
+            return "\(name) does not speak TLS; check the address"
         case is NIOSSLExtraError, is NIOSSLError, is BoringSSLError:
             return "\(name) can not be trusted: \(error); SSL_CERT_FILE names certificates of one's own"
         default: return "\(name): \(error)"
@@ -72,7 +70,7 @@ struct ConnectionFailure {
         if let failure = error.connectionErrors.first {
             return (failure.error as? IOError).map { self.line($0) } ?? "\(self.peer): \(failure.error)"
         }
-        return "\(error.host) is not known; check \(self.proxy == nil ? "--url" : "http_proxy and https_proxy")"
+        return "\(error.host) is not known; check \(self.proxy == nil ? "the address" : "http_proxy and https_proxy")"
     }
 
     private func line(_ error: IOError) -> String {
@@ -89,7 +87,7 @@ struct ConnectionFailure {
     }
 
     private var advice: String {
-        self.proxy == nil ? "start the server, or check --url" : "check http_proxy and https_proxy"
+        self.proxy == nil ? "start the server, or check the address" : "check http_proxy and https_proxy"
     }
 }
 

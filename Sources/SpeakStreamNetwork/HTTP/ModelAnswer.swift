@@ -74,7 +74,7 @@ public struct ModelAnswer: AsyncSequence, Sendable {
                 redirections += 1
                 url = target
                 continue
-            case .redirect: failure = "\(server.name) redirects in a circle; check --url"
+            case .redirect: failure = "\(server.name) redirects in a circle; check the address"
             case .later(let wait, let message):
                 if let wait = schedule.next(asked: wait) {
                     try await self.client.timer.sleep(for: wait)

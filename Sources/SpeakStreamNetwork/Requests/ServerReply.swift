@@ -32,7 +32,7 @@ struct ServerReply: Sendable {
         case 307, 308: return self.redirect(server, url)
         case 300..<400:
             return .refused(
-                message: "\(server.name) sends elsewhere (\(self.status)): \(self.location ?? "")\(Self.give("url"))"
+                message: "\(server.name) sends elsewhere (\(self.status)): \(self.location ?? ""); check the address"
             )
         case 429: return .later(self.wait, message: self.line(server, "has too many requests", self.advice429))
         case 500, 502, 503, 504, 529: return .later(self.wait, message: self.line(server, "failed", nil))
@@ -41,11 +41,14 @@ struct ServerReply: Sendable {
                 message: self.line(
                     server,
                     "does not know the key",
-                    server.key == nil ? "set \(server.api.keyVariable) or give --key-file" : nil
+                    server.key == nil ? "set \(server.api.keyVariable) or name a file with the key" : nil
                 )
             )
         case 403: return .refused(message: self.line(server, "does not allow it", nil))
-        case 404: return .refused(message: self.line(server, "has no such model or path", "check --model and --url"))
+        case 404:
+            return .refused(
+                message: self.line(server, "has no such model or path", "check the model's name and the address")
+            )
         default: return .refused(message: self.line(server, "refused the request", nil))
         }
     }
@@ -59,17 +62,15 @@ struct ServerReply: Sendable {
 
     private func noStream(_ server: ModelServer) -> String {
         let type = self.contentType.isEmpty ? "without a type" : "with \(self.contentType)"
-        return "\(server.name) answered \(type), not with a stream of tokens\(Self.give("url"))"
+        return "\(server.name) answered \(type), not with a stream of tokens; check the address"
     }
-
-    private static func give(_ option: String) -> String { "; check --\(option)" }
 
     /// A request is sent on only to the host that it was meant for: it holds the key and what the listener asked.
     private func redirect(_ server: ModelServer, _ url: URL) -> Verdict {
         guard let location, let target = server.redirected(to: location, from: url) else {
             return .refused(
                 message:
-                    "\(server.name) sends to another host (\(self.status)): \(self.location ?? "nowhere"); give that as --url if it is right"
+                    "\(server.name) sends to another host (\(self.status)): \(self.location ?? "nowhere"); give that address if it is right"
             )
         }
         return .redirect(target)

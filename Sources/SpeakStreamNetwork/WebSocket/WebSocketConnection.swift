@@ -11,8 +11,6 @@ struct WebSocketConnection: Sendable {
     private let channel: any Channel
     private let reader: NIOLoopBound<MessageReader>
 
-    static let timeoutOption = "--websocket-timeout"
-
     /// The longest message, in bytes.
     private static let longestMessage = 16 << 20
 
@@ -38,12 +36,7 @@ struct WebSocketConnection: Sendable {
         on group: MultiThreadedEventLoopGroup,
         onChannel: @escaping @Sendable (any Channel) -> Void
     ) async throws -> WebSocketConnection {
-        let failure = ConnectionFailure(
-            name: address.name,
-            patience: patience,
-            timeoutOption: Self.timeoutOption,
-            hasBegun: false
-        )
+        let failure = ConnectionFailure(name: address.name, patience: patience, hasBegun: false)
         do {
             let context = try address.isSecure ? NIOSSLContext(configuration: tls) : nil
             let upgraded = try await ClientBootstrap(group: group)
@@ -104,12 +97,7 @@ struct WebSocketConnection: Sendable {
 
     private init(_ channel: any Channel, _ address: WebSocketAddress, _ patience: Patience) throws {
         let reader = MessageReader(
-            failure: ConnectionFailure(
-                name: address.name,
-                patience: patience,
-                timeoutOption: Self.timeoutOption,
-                hasBegun: true
-            ),
+            failure: ConnectionFailure(name: address.name, patience: patience, hasBegun: true),
             silence: .nanoseconds(patience.silence.wholeNanoseconds)
         )
         // Nothing is read that nobody asks for: the server feels it.

@@ -91,17 +91,14 @@ public func withWebSocket<Value>(
 ) async throws -> Value {
     let address = try WebSocketAddress(configuration.url)
     let tls = try TLSConfiguration.trusting(environment)
-    let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-    let socket = WebSocket(configuration, address, tls, group)
-    let result: Result<Value, any Error>
-    do {
-        result = .success(try await body(WebSocketUpstream(socket)))
-    } catch {
-        result = .failure(error)
+    return try await withEventLoopThread { group in
+        let socket = WebSocket(configuration, address, tls, group)
+        return try await withCleanUp {
+            try await body(WebSocketUpstream(socket))
+        } cleanUp: {
+            await socket.close()
+        }
     }
-    await socket.close()
-    try? await group.shutdownGracefully()
-    return try result.get()
 }
 
 /// A WebSocket that is opened when it is first read.
@@ -172,13 +169,7 @@ private final class WebSocket: Sendable {
         } catch {
             let (isCancelled, isLate) = self.state.withLock { ($0.isCancelled, $0.isLate) }
             if isCancelled { throw CancellationError() }
-            let failure = ConnectionFailure(
-                name: self.address.name,
-                patience: patience,
-                timeoutOption: WebSocketConnection.timeoutOption,
-                hasBegun: false
-            )
-            throw isLate ? UpstreamError(description: failure.silenceLine) : error
+            throw isLate ? UpstreamError(description: self.failure.silenceLine) : error
         }
         let isCancelled = self.state.withLock { state in
             state.connection = connection
@@ -187,9 +178,18 @@ private final class WebSocket: Sendable {
         if isCancelled {
             connection.close()
         } else if let message = self.configuration.openMessage {
-            try await connection.send(message)
+            do {
+                try await connection.send(message)
+            } catch {
+                throw self.failure.error(error)
+            }
         }
         return connection
+    }
+
+    /// How a failure is told that comes before the first message.
+    private var failure: ConnectionFailure {
+        ConnectionFailure(name: self.address.name, patience: self.configuration.patience, hasBegun: false)
     }
 
     /// Gives up what is being connected.

@@ -21,6 +21,20 @@ extension FileTests {
         #expect(lines.contains { $0.fate == "dropped" && $0.role == "code" })
     }
 
+    @Test(arguments: [("en", true), ("de", false)]) func readTakesTheLanguage(
+        _ language: String,
+        _ isEnglish: Bool
+    ) async throws {
+        let run = try await speakstream(
+            ["read", "--language", language],
+            input: .text("It costs $5."),
+            patience: 10,
+            report: false
+        ) { _ in }
+        #expect(run.ending == .exited(0))
+        #expect(run.outputText.contains("5 dollars") == isEnglish, "\(run.outputText)")
+    }
+
     @Test func markdownIsHeardInTheWordsOfTheText() async throws {
         let run = try await speakstream(["--output", "null"], input: .text(Self.markdown), patience: 20) { _ in }
         #expect(run.ending == .exited(0))

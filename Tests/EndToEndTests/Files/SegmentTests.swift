@@ -37,6 +37,11 @@ extension FileTests {
         #expect(lines.map(\.done) == [nil, nil, true, nil, nil, true])
     }
 
+    @Test func segmentTakesTheLanguage() async throws {
+        let lines = try await segment("Am 3. Mai. Gut", ["--sentences", "--language", "de"]).lines()
+        #expect(lines.map(\.text) == ["Am 3. Mai. ", "Gut"])
+    }
+
     @Test func segmentWithoutLookAheadWaitsForNothing() async throws {
         let input = #"{"doc": "a", "chunks": ["It is late", ".", " We have 3", ".", "5 left", "."]}"#
         let lines = try await segment(input, ["--jsonl", "--look-ahead", "0"]).lines()

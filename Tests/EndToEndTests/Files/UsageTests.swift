@@ -75,6 +75,21 @@ extension FileTests {
         #expect(try #require(spoken.notes.first).contains("standard input"))
     }
 
+    @Test(arguments: ["read", "segment"]) func optionsBeforeACommandAreToldNotToBelongThere(
+        _ command: String
+    ) async throws {
+        let spoken = try await speakstream(["--language", "de", command], input: .text(""), patience: 5, report: false)
+        {
+            _ in
+        }
+        #expect(spoken.ending == .exited(64))
+        #expect(
+            spoken.notes == [
+                "speakstream: the options of \(command) go behind its name; speakstream --help shows the options"
+            ]
+        )
+    }
+
     @Test(arguments: [("--version", "speakstream"), ("--help", "--pause-scale"), ("--list-voices", "en-us")])
     func questionsAreAnswered(_ option: String, _ answer: String) async throws {
         let spoken = try await speakstream([option]) { speaking in

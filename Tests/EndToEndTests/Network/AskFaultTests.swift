@@ -38,7 +38,7 @@ extension FileTests.Ask {
         Fault(name: "status-403", line: "does not allow it (403): Not for you"),
         Fault(
             name: "status-404",
-            line: "has no such model or path (404): model 'm' not found; check --model and --url"
+            line: "has no such model or path (404): model 'm' not found; check the model's name and the address"
         ),
         Fault(name: "status-400", line: "refused the request (400): max_tokens is too large"),
         Fault(name: "busy-long", line: "has too many requests (429): Slow down; try again after 3600 s"),
@@ -46,20 +46,23 @@ extension FileTests.Ask {
         Fault(name: "redirect-host", line: "sends to another host (307): http://localhost:"),
         Fault(name: "redirect-port", line: "sends to another host (307): http://127.0.0.1:"),
         Fault(name: "redirect-nowhere", line: "sends to another host (307): nowhere"),
-        Fault(name: "moved", line: "sends elsewhere (301): /plain/v1/chat/completions; check --url"),
-        Fault(name: "html", line: "answered with text/html; charset=utf-8, not with a stream of tokens; check --url"),
-        Fault(name: "html-404", line: "has no such model or path (404); check --model and --url"),
+        Fault(name: "moved", line: "sends elsewhere (301): /plain/v1/chat/completions; check the address"),
+        Fault(
+            name: "html",
+            line: "answered with text/html; charset=utf-8, not with a stream of tokens; check the address"
+        ),
+        Fault(name: "html-404", line: "has no such model or path (404); check the model's name and the address"),
         Fault(name: "typeless", line: "answered without a type, not with a stream of tokens"),
-        Fault(name: "no-http", line: "does not speak HTTP; check --url"),
+        Fault(name: "no-http", line: "does not speak HTTP; check the address"),
         Fault(name: "no-answer", line: "closed the connection without an answer"),
         Fault(name: "reset", line: "closed the connection without an answer"),
         Fault(name: "headers-only", line: "was cut in mid-stream"),
         Fault(name: "empty", line: "the stream ended before the answer was complete"),
         Fault(name: "garbage", line: "the stream ended before the answer was complete"),
-        Fault(name: "header", line: "does not speak HTTP; check --url"),
+        Fault(name: "header", line: "does not speak HTTP; check the address"),
         Fault(
             name: "silent",
-            line: "has been silent for 0.5 s; --timeout waits longer",
+            line: "has been silent for 0.5 s; a longer timeout waits on",
             options: ["--timeout", "0.5"]
         ),
         Fault(
@@ -81,7 +84,7 @@ extension FileTests.Ask {
         Fault(name: "line", line: "a line of the stream is longer than 16 MiB", heard: "Hello you. "),
         Fault(
             name: "stall",
-            line: "has been silent for 0.5 s; --timeout waits longer",
+            line: "has been silent for 0.5 s; a longer timeout waits on",
             heard: "Hello you. ",
             options: ["--timeout", "0.5"]
         ),
@@ -121,12 +124,12 @@ extension FileTests.Ask {
     @Test func nobodyIsThere() async throws {
         let port = try await withFaultServer { $0.ports["http"] ?? 0 }
         let run = try await ask("http://127.0.0.1:\(port)")
-        expectFailure(run, "nothing answers at 127.0.0.1:\(port); start the server, or check --url")
+        expectFailure(run, "nothing answers at 127.0.0.1:\(port); start the server, or check the address")
     }
 
     @Test func aNameThatNobodyKnows() async throws {
         let run = try await ask("http://model.invalid:8080")
-        expectFailure(run, "model.invalid is not known; check --url")
+        expectFailure(run, "model.invalid is not known; check the address")
     }
 }
 
@@ -178,7 +181,7 @@ extension FileTests.Ask {
     @Test func aCircleOfRedirectionsIsLeft() async throws {
         try await withFaultServer { server in
             let run = try await ask(server.url("redirect-circle"))
-            expectFailure(run, "redirects in a circle; check --url")
+            expectFailure(run, "redirects in a circle; check the address")
             #expect(server.requests.count == 6)
         }
     }
@@ -197,7 +200,7 @@ extension FileTests.Ask {
                 let report = "\(folder)/report.json"
                 let run = try await ask(
                     server.url(kind),
-                    ["--key-file", "\(folder)/key", "--report", report, "--retries", "0", "--verbose"]
+                    ["--key-file", "\(folder)/key", "--report", report, "--retries", "0"]
                 )
                 #expect(server.requests.first?.headers?["authorization"] == "(secret)")
                 #expect(run.notes.count == 1)

@@ -73,7 +73,7 @@ extension FileTests.Ask {
             let run = try await ask("https://127.0.0.1:\(server.ports["http"] ?? 0)/plain/v1")
             #expect(run.ending == .exited(74))
             #expect(run.notes.count == 1)
-            #expect(run.notes.first?.contains("does not speak TLS; check --url") == true, "\(run.notes)")
+            #expect(run.notes.first?.contains("does not speak TLS; check the address") == true, "\(run.notes)")
         }
     }
 

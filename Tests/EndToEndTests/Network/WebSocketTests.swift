@@ -55,7 +55,7 @@ extension FileTests.WebSockets {
 
     @Test func aServerThatIsSilentIsGivenUp() async throws {
         try await withFaultServer { server in
-            let run = try await self.listen(server, "stall", ["--websocket-timeout", "0.5"])
+            let run = try await self.listen(server, "stall", ["--timeout", "0.5"])
             #expect(run.ending == .exited(74))
             #expect(run.notes.count == 1 && run.notes[0].contains("has been silent for 0.5 s"), "\(run.notes)")
             #expect(run.report?.heard.text == "Hello you. ")
@@ -101,7 +101,7 @@ extension FileTests.WebSockets {
                 server,
                 "endless",
                 [
-                    "--paced", "--open-message", "{\"go\":1}", "--cancel-message", cancel, "--websocket-key-env",
+                    "--paced", "--open-message", "{\"go\":1}", "--cancel-message", cancel, "--key-env",
                     "TOKEN",
                 ],
                 before: "export TOKEN=secret-token"
@@ -125,7 +125,7 @@ extension FileTests.WebSockets {
 
     @Test(arguments: [
         ["--websocket", "ftp://x"], ["--cancel-message", "x"], ["--websocket", "ws://localhost:1", "--", "true"],
-        ["--websocket", "ws://localhost:1", "--websocket-key-env", "NO_SUCH_VARIABLE"],
+        ["--websocket", "ws://localhost:1", "--key-env", "NO_SUCH_VARIABLE"],
     ]) func badOptionsAreUsageErrors(_ arguments: [String]) async throws {
         let run = try await speakstream(["--output", "null"] + arguments, report: false) { _ in }
         #expect(run.ending == .exited(64))

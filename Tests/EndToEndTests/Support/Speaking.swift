@@ -112,12 +112,15 @@ func speakstream<Value: Sendable>(
     defer { folder.remove() }
     let (errors, json) = ("\(folder.path)/errors", "\(folder.path)/report.json")
     let report = arguments.contains("--report") || !wantsReport ? [] : ["--report", json]
+    // Behind the name of a command, before that of a generator.
+    let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
     // A crash is to be a crash at once, not minutes of a backtrace being made.
     let environment = ["PULSE_SERVER": "unix:/nonexistent", "SWIFT_BACKTRACE": "enable=no"]
     let outcome = try await Child.run(
         "/bin/sh",
         // The shell becomes the command, so that it has the child's process id.
-        ["-c", "\(before)\nexec \"$0\" \"$@\" 2>'\(errors)' \(redirections)", Binary.path] + report + arguments,
+        ["-c", "\(before)\nexec \"$0\" \"$@\" 2>'\(errors)' \(redirections)", Binary.path]
+            + arguments[..<end] + report + arguments[end...],
         environment: environment.merging(pulse?.environment ?? [:]) { $1 },
         input: input,
         patience: patience
