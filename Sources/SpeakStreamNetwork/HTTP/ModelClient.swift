@@ -92,22 +92,13 @@ public func withModelClient<Value>(
     environment: [String: String] = [:],
     _ body: (ModelClient) async throws -> Value
 ) async throws -> Value {
-    let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-    let client: ModelClient
-    do {
-        client = try ModelClient(server, environment: environment, on: group)
-    } catch {
-        try? await group.shutdownGracefully()
-        throw error
+    try await withEventLoopThread { group in
+        let client = try ModelClient(server, environment: environment, on: group)
+        return try await withCleanUp {
+            try await body(client)
+        } cleanUp: {
+            await client.close()
+        }
     }
-    let result: Result<Value, any Error>
-    do {
-        result = .success(try await body(client))
-    } catch {
-        result = .failure(error)
-    }
-    await client.close()
-    try? await group.shutdownGracefully()
-    return try result.get()
 }
 #endif

@@ -4,7 +4,7 @@ public struct APIKey: Sendable, Hashable, CustomStringConvertible, CustomDebugSt
 
     /// Makes a key; nil if there is nothing but white space, or anything that no header may hold.
     public init?(_ text: String) {
-        let secret = String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+        let secret = text.trimmed
         guard !secret.isEmpty, secret.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return nil }
         self.secret = secret
     }

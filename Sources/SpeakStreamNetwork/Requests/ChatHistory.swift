@@ -49,7 +49,6 @@ public struct ChatHistory: Sendable, Hashable {
             said += rest[..<start.lowerBound]
             rest = rest.firstRange(of: "</think>").map { rest[$0.upperBound...] } ?? ""
         }
-        let kept = said + rest
-        return String(kept.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+        return (said + rest).trimmed
     }
 }

@@ -1,3 +1,6 @@
+#if Network
+import SpeakStreamNetwork
+
 /// What a line of a conversation asks for.
 enum ChatLine: Equatable {
     /// Nothing.
@@ -51,10 +54,4 @@ enum ChatLine: Equatable {
         }
     }
 }
-
-extension String {
-    /// Without white space at its ends.
-    fileprivate var trimmed: String {
-        String(self.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-    }
-}
+#endif
