@@ -15,6 +15,8 @@ package struct Simulation {
         package var ends = true
         /// When the listener barges in.
         package var interrupt: Duration?
+        /// What else the listener asks for, and when.
+        package var controls: [(time: Duration, control: Control)] = []
         /// When the server goes away, and when it is back (nil: never).
         package var outage: (from: Duration, until: Duration?)?
         /// When the sink takes no more sound, and for how long.
@@ -41,6 +43,10 @@ package struct Simulation {
         package var framesAfterStop = 0
         /// The greatest number of phrases that were made and had not begun to be heard.
         package var mostAhead = 0
+        /// The words that sounded from their beginning to their end, in the order in which they did.
+        package var sounded: [String] = []
+        /// The account behind each thing that the listener asked for.
+        package var ledgers: [Ledger] = []
         /// When each token was taken.
         package var taken: [Duration] = []
         /// Whether the device was given back while nothing was to be said.
@@ -56,7 +62,8 @@ package struct Simulation {
     private enum Event {
         case token(Int)
         case end
-        case engine(TurnMachine.Input, frames: Int)
+        case engine(TurnMachine.Input, frames: Int, cuts: Int)
+        case control(Control)
         case player(PlayerEvent)
         case interrupt
         case drained(at: Int)
@@ -82,6 +89,12 @@ package struct Simulation {
     private var heardAt = Duration.zero
     private var isOpen = false
     private var isStopped = false
+    private var isHeld = false
+    private var cuts = 0
+    /// The words in the sink's queue, and their frames.
+    private var tape: [(word: String, frames: Range<Int>)] = []
+    /// The frame since which the sink has played without a break.
+    private var unbroken = 0
     private var wasLost = false
 
     /// Sets up a turn.
@@ -107,6 +120,7 @@ package struct Simulation {
         if self.script.ends {
             self.schedule(.end, at: self.script.end ?? self.script.tokens.last?.time ?? .zero)
         }
+        for (time, control) in self.script.controls { self.schedule(.control(control), at: time) }
         if let time = self.script.interrupt { self.schedule(.interrupt, at: time) }
         if let outage = self.script.outage {
             self.schedule(.player(.lost(SpeakStreamError(.sinkLost, "gone"))), at: outage.from)
@@ -144,6 +158,9 @@ package struct Simulation {
             self.feed()
         case .interrupt:
             self.handle(.interrupt)
+        case .control(let control):
+            self.handle(.control(control))
+            self.outcome.ledgers.append(self.machine.ledger(isEstimate: false))
         case .player(let event):
             if case .lost = event {
                 guard self.isOpen else { return }
@@ -157,15 +174,13 @@ package struct Simulation {
                 self.scheduleDrain()
             }
             self.handle(.player(event))
-        case .engine(let input, let frames):
-            if self.isStopped {
-                // The player refuses frames of an epoch that is over, and the engine stops.
-                return
-            }
+        case .engine(let input, let frames, let cuts):
+            // The player refuses frames of an epoch that is over, or from before a cut, and the engine stops.
+            guard !self.isStopped, cuts == self.cuts else { return }
             if frames > 0 { self.append(frames) }
             self.handle(input)
         case .drained(let frame):
-            guard frame == self.queued, !self.isStopped else { return }
+            guard frame == self.queued, !self.isStopped, !self.isHeld else { return }
             self.handle(.player(.drained))
         }
     }
@@ -206,7 +221,18 @@ extension Simulation {
             case .release: break
             case .seek(let frame):
                 self.heard = frame
+                self.unbroken = frame
                 self.heardAt = self.now
+            case .hold: self.hold()
+            case .proceed:
+                self.isHeld = false
+                self.heardAt = self.now
+                self.scheduleDrain()
+            case .cut(let frame):
+                self.cuts += 1
+                self.queued = Swift.max(self.heard, Swift.min(self.queued, frame))
+                self.unbroken = self.queued
+                self.tape.removeAll { $0.frames.upperBound > frame }
             case .stop: self.stop()
             case .cancelUpstream: self.offered = 0
             case .emit(let event): self.outcome.events.append(event)
@@ -233,19 +259,24 @@ extension Simulation {
             WordMark(textOffset: $0.element.lowerBound, frame: $0.offset * Self.framesPerWord)
         }
         let frames = words.count * Self.framesPerWord
+        let bytes = Array(request.text.utf8)
+        for (index, word) in words.enumerated() {
+            let start = self.queued + index * Self.framesPerWord
+            self.tape.append((String(decoding: bytes[word], as: UTF8.self), start..<start + Self.framesPerWord))
+        }
         let first = Swift.min(frames, 1102)
         let early = marks.filter { $0.frame < first }
         let late = marks.filter { $0.frame >= first }
         self.schedule(
-            .engine(.synthesized(id: id, frames: first, marks: early), frames: first),
+            .engine(.synthesized(id: id, frames: first, marks: early), frames: first, cuts: self.cuts),
             at: self.now + .milliseconds(1)
         )
         self.schedule(
-            .engine(.synthesized(id: id, frames: frames - first, marks: late), frames: frames - first),
+            .engine(.synthesized(id: id, frames: frames - first, marks: late), frames: frames - first, cuts: self.cuts),
             at: self.now + .milliseconds(3)
         )
         self.schedule(
-            .engine(.synthesisEnded(id: id, trailingSilence: 0, unspeakable: 0, nil), frames: 0),
+            .engine(.synthesisEnded(id: id, trailingSilence: 0, unspeakable: 0, nil), frames: 0, cuts: self.cuts),
             at: self.now + .milliseconds(3)
         )
     }
@@ -268,40 +299,53 @@ extension Simulation {
         self.schedule(.player(.stopped), at: self.now + .milliseconds(1))
     }
 
+    private mutating func hold() {
+        self.settle()
+        self.isHeld = true
+        self.schedule(.player(.held), at: self.now + .milliseconds(1))
+    }
+
     private mutating func scheduleDrain() {
-        guard self.isOpen, self.queued > self.heard || !self.isPaced else { return }
+        guard self.isOpen, !self.isHeld, self.queued > self.heard || !self.isPaced else { return }
         let time =
             self.isPaced
             ? self.heardAt + .frames(self.queued - self.heard, at: Self.rate) + .microseconds(50) : self.now
         self.schedule(.drained(at: self.queued), at: time)
     }
 
-    /// Lets the sink play up to now.
-    private mutating func settle() {
-        guard self.isOpen, !self.isStopped, self.isPaced else {
-            if self.isOpen, !self.isStopped { self.heard = self.queued }
-            self.heardAt = self.now
-            return
-        }
+    /// How far the sink has played by now, and when it had.
+    private var played: (heard: Int, at: Duration) {
+        guard self.isOpen, !self.isStopped, !self.isHeld else { return (self.heard, self.now) }
+        guard self.isPaced else { return (self.queued, self.now) }
         var frozen = Duration.zero
         if let freeze = self.script.freeze {
             frozen = Swift.max(.zero, Swift.min(freeze.until, self.now) - Swift.max(freeze.from, self.heardAt))
         }
         let playable = (self.now - self.heardAt - frozen + .nanoseconds(500)).frames(at: Self.rate)
-        let played = Swift.min(self.queued - self.heard, Swift.max(0, playable))
-        self.heard += played
+        let frames = Swift.min(self.queued - self.heard, Swift.max(0, playable))
         // What is left of a frame's time is kept for the next.
-        let isDry = self.heard == self.queued
-        self.heardAt = isDry ? self.now : Swift.min(self.now, self.heardAt + frozen + .frames(played, at: Self.rate))
+        let isDry = self.heard + frames == self.queued
+        let at = isDry ? self.now : Swift.min(self.now, self.heardAt + frozen + .frames(frames, at: Self.rate))
+        return (self.heard + frames, at)
+    }
+
+    /// Lets the sink play up to now.
+    private mutating func settle() {
+        let before = self.heard
+        (self.heard, self.heardAt) = self.played
+        guard self.heard > before else { return }
+        // What sounds is near the end of what was made.
+        let start = self.tape.lastIndex { $0.frames.upperBound <= before }.map { $0 + 1 } ?? 0
+        for (word, frames) in self.tape[start...].prefix(while: { $0.frames.upperBound <= self.heard })
+        where frames.lowerBound >= self.unbroken { self.outcome.sounded.append(word) }
     }
 
     private var position: PlaybackPosition {
-        var copy = self
-        copy.settle()
-        let written = Swift.min(copy.queued, copy.heard + Self.sinkBuffer)
+        let (heard, heardAt) = self.played
+        let written = self.isHeld ? heard : Swift.min(self.queued, heard + Self.sinkBuffer)
         // A sink that takes nothing says nothing new either.
-        let at = self.script.freeze.map { $0.from <= self.now && self.now < $0.until } == true ? self.now : copy.heardAt
-        return PlaybackPosition(written: Swift.max(written, copy.heard), heard: copy.heard, at: at)
+        let at = self.script.freeze.map { $0.from <= self.now && self.now < $0.until } == true ? self.now : heardAt
+        return PlaybackPosition(written: Swift.max(written, heard), heard: heard, at: at)
     }
 
     private mutating func schedule(_ event: Event, at time: Duration) {

@@ -59,27 +59,3 @@ struct PlaybackPartsTests {
         #expect(position.heard(by: .seconds(9), rate: 22_050) == 1000)
     }
 }
-
-@Suite("The text heard")
-struct HeardTextTests {
-    @Test("a short text is kept whole")
-    func short() {
-        var text = HeardText(limit: 100)
-        text.append("Hello ", words: 1)
-        text.append("world.", words: 1)
-        #expect(text.span == TextSpan(text: "Hello world.", start: 0, end: 12, words: 2))
-    }
-
-    @Test("of a long one the end is kept, cut between two characters, and all is counted")
-    func long() {
-        var text = HeardText(limit: 10)
-        for _ in 0..<1000 { text.append("äöü ", words: 1) }
-        let span = text.span
-        #expect(span.end == 7000)
-        #expect(span.words == 1000)
-        #expect(span.text.utf8.count <= 10)
-        #expect(span.text.utf8.count >= 7)
-        #expect(span.text.hasSuffix("äöü "))
-        #expect(!span.text.unicodeScalars.contains("\u{FFFD}"))
-    }
-}

@@ -43,6 +43,13 @@ package struct FrameQueue: Sendable {
         self.position = Swift.min(Swift.max(frame, self.base), self.end)
     }
 
+    /// Drops the frames from `frame` on; those that were read stay read.
+    package mutating func cut(at frame: Int) {
+        let kept = Swift.min(Swift.max(frame, self.base), self.end)
+        self.storage.removeLast(self.end - kept)
+        self.position = Swift.min(self.position, kept)
+    }
+
     /// Allows the frames before `frame` to be forgotten.
     package mutating func release(before frame: Int) {
         self.released = Swift.max(self.released, Swift.min(frame, self.position))

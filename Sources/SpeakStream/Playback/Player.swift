@@ -12,20 +12,25 @@ package enum PlayerEvent: Sendable, Equatable {
     case drained
     /// The player is silent after a stop.
     case stopped
+    /// The player is silent, and waits; its position is what was heard.
+    case held
 }
 
 /// Carries frames to a sink, on two threads: a writer that may be blocked in the sink, and a controller that is not.
 ///
 /// A stop raises the epoch, reads the latency and flushes on the control thread; the writer, back from the write it
-/// was in, finds a new epoch and flushes again, for a blocked write goes on feeding after a flush.
+/// was in, finds a new epoch and flushes again, for a blocked write goes on feeding after a flush. A hold does the same within
+/// the epoch, and keeps what was not heard.
 package final class Player: Sendable {
-    private enum Stop: Sendable {
+    private enum Halt: Sendable {
         case none, asked, flushed
     }
 
     private struct State {
         var queue = FrameQueue()
         var epoch = 0
+        /// How often what was queued in this epoch was dropped for something else.
+        var cuts = 0
         var position = PlaybackPosition()
         var format = AudioFormat.eSpeak
         var wantsOpen = false
@@ -36,10 +41,14 @@ package final class Player: Sendable {
         var continuity = Continuity()
         /// Whether all in the queue is known to have been heard, and was told.
         var isDrained = true
-        var stop = Stop.none
+        var halt = Halt.none
+        /// Nothing is written until it is allowed again.
+        var isHeld = false
         var writerMustFlush = false
         var isClosing = false
         var onClosed: (@Sendable () -> Void)?
+
+        var strand: Strand { Strand(epoch: self.epoch, cuts: self.cuts) }
     }
 
     private enum Work {
@@ -78,18 +87,19 @@ package final class Player: Sendable {
     /// How far the sink has got in this epoch.
     package var position: PlaybackPosition { self.monitor.withLock { $0.position } }
 
-    /// The turn's epoch: what comes with another is dropped.
-    package var epoch: Int { self.monitor.withLock { $0.epoch } }
+    /// What new frames belong to.
+    package var strand: Strand { self.monitor.withLock { $0.strand } }
 
     /// Starts a turn: a new epoch whose first frame is 0.
-    package func begin() -> Int {
+    package func begin() -> Strand {
         self.monitor.signal { state in
             state.epoch += 1
+            state.isHeld = false
             state.queue = FrameQueue()
             state.position = PlaybackPosition(at: MonotonicTime.now())
             state.continuity = Continuity()
             state.isDrained = true
-            return state.epoch
+            return state.strand
         }
     }
 
@@ -110,20 +120,20 @@ package final class Player: Sendable {
         self.monitor.signal { $0.wantsOpen = false }
     }
 
-    /// Queues frames; false when the epoch is over.
-    package func append(_ frames: [Int16], epoch: Int) -> Bool {
-        self.append(epoch: epoch) { $0.append(frames) }
+    /// Queues frames; false when they come too late for their strand.
+    package func append(_ frames: [Int16], to strand: Strand) -> Bool {
+        self.append(to: strand) { $0.append(frames) }
     }
 
-    /// Queues silence; false when the epoch is over.
+    /// Queues silence; false when it comes too late for its strand.
     @discardableResult
-    package func append(silence frames: Int, epoch: Int) -> Bool {
-        self.append(epoch: epoch) { $0.append(silence: frames) }
+    package func append(silence frames: Int, to strand: Strand) -> Bool {
+        self.append(to: strand) { $0.append(silence: frames) }
     }
 
-    private func append(epoch: Int, _ body: (inout FrameQueue) -> Void) -> Bool {
+    private func append(to strand: Strand, _ body: (inout FrameQueue) -> Void) -> Bool {
         self.monitor.signal { state in
-            guard state.epoch == epoch else { return false }
+            guard state.strand == strand else { return false }
             body(&state.queue)
             state.isDrained = state.queue.isEmpty
             return true
@@ -147,6 +157,39 @@ package final class Player: Sendable {
         }
     }
 
+    /// Silences the sink and waits; `held` follows when it is silent, and `position` then holds what was heard.
+    ///
+    /// What was not heard stays in the queue, to be written again.
+    package func hold(epoch: Int) {
+        self.monitor.signal { state in
+            guard state.epoch == epoch, !state.isHeld else { return }
+            state.isHeld = true
+            state.halt = .asked
+            state.writerMustFlush = state.isOpen && state.isWriting
+        }
+    }
+
+    /// Writes again, from where it was held or from where it was sought.
+    package func proceed(epoch: Int) {
+        self.monitor.signal { if $0.epoch == epoch { $0.isHeld = false } }
+    }
+
+    /// Drops what is queued from `frame` on, and whatever else was made to follow it.
+    ///
+    /// - Parameters:
+    ///   - frame: of the turn; not one that was already written.
+    ///   - epoch: of the turn.
+    /// - Returns: what new frames belong to; nil when the epoch is over.
+    package func cut(at frame: Int, epoch: Int) -> Strand? {
+        self.monitor.signal { state in
+            guard state.epoch == epoch else { return nil }
+            state.cuts += 1
+            state.queue.cut(at: frame)
+            state.isDrained = state.queue.isEmpty
+            return state.strand
+        }
+    }
+
     /// Stops the sound: nothing of this epoch is written after the call, and what the sink holds is flushed.
     ///
     /// Callable from any thread; `stopped` follows when the sink is silent, and `position` then holds what was heard.
@@ -156,7 +199,8 @@ package final class Player: Sendable {
             state.epoch += 1
             state.queue = FrameQueue()
             state.isDrained = true
-            state.stop = .asked
+            state.isHeld = false
+            state.halt = .asked
             state.writerMustFlush = state.isOpen && state.isWriting
         }
     }
@@ -180,7 +224,7 @@ extension Player {
                 if state.writerMustFlush { return .flush }
                 if state.isClosing { return .end }
                 if state.wantsOpen != state.isOpen { return state.wantsOpen ? .open(state.format) : .release }
-                guard state.isOpen else { return nil }
+                guard state.isOpen, !state.isHeld else { return nil }
                 if !state.queue.isEmpty {
                     let rate = state.format.sampleRate
                     let inHand = state.position.written - state.position.heard(by: MonotonicTime.now(), rate: rate)
@@ -237,7 +281,8 @@ extension Player {
             let gap = self.monitor.withLock { state -> Duration? in
                 state.isWriting = false
                 // What was being written at a stop counts only where nothing can take it back.
-                guard state.epoch == epoch || state.writerMustFlush && !self.sink.isPaced else { return nil }
+                let isWanted = state.epoch == epoch && !state.isHeld
+                guard isWanted || state.writerMustFlush && !self.sink.isPaced else { return nil }
                 let written = state.position.written + frames.count
                 let heard = Swift.min(written - latency, written)
                 // What was heard is never taken back, however the sink's own estimate wavers.
@@ -267,7 +312,7 @@ extension Player {
     private func flushAgain() {
         // The write that was under way has returned: whatever it fed after the controller's flush goes too.
         try? self.sink.flush()
-        self.finishStop { $0.writerMustFlush = false }
+        self.finishHalt { $0.writerMustFlush = false }
     }
 
     /// Waits until what was written last has been heard, or there is something else to do.
@@ -305,7 +350,8 @@ extension Player {
 
     private func rest(until time: Duration, epoch: Int) {
         let hasWork = { (state: inout State) -> Bool? in
-            state.epoch != epoch || !state.queue.isEmpty || state.isClosing || state.writerMustFlush ? true : nil
+            state.epoch != epoch || state.isHeld || !state.queue.isEmpty || state.isClosing || state.writerMustFlush
+                ? true : nil
         }
         _ = self.monitor.wait(until: { _ in time }, hasWork)
     }
@@ -317,7 +363,7 @@ extension Player {
     private func runController() {
         while true {
             let isAsked = self.monitor.wait { state in
-                state.stop == .asked ? true : state.isClosing ? false : nil
+                state.halt == .asked ? true : state.isClosing ? false : nil
             }
             guard isAsked == true else { return }
             if self.monitor.withLock({ $0.isOpen }) {
@@ -334,17 +380,23 @@ extension Player {
                 }
                 try? self.sink.flush()
             }
-            self.finishStop { $0.stop = .flushed }
+            self.finishHalt { $0.halt = .flushed }
         }
     }
 
-    private func finishStop(_ change: (inout State) -> Void) {
-        let stopped = self.monitor.signal { state -> Int? in
+    private func finishHalt(_ change: (inout State) -> Void) {
+        let halted = self.monitor.signal { state -> (event: PlayerEvent, epoch: Int)? in
             change(&state)
-            guard state.stop == .flushed, !state.writerMustFlush else { return nil }
-            state.stop = .none
-            return state.epoch
+            guard state.halt == .flushed, !state.writerMustFlush else { return nil }
+            state.halt = .none
+            guard state.isHeld else { return (.stopped, state.epoch - 1) }
+            // What was flushed is written again, unless it is cut.
+            state.queue.seek(to: state.position.heard)
+            state.position.written = state.position.heard
+            state.continuity = Continuity()
+            state.isDrained = state.queue.isEmpty
+            return (.held, state.epoch)
         }
-        if let stopped { self.onEvent(.stopped, stopped - 1) }
+        if let halted { self.onEvent(halted.event, halted.epoch) }
     }
 }

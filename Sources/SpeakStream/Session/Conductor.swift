@@ -13,6 +13,8 @@ actor Conductor {
     private let onFinish: @Sendable (TurnReport) -> Void
 
     private var machine: TurnMachine
+    /// What the frames belong to that are asked for now.
+    private var strand: Strand
     private var assembler = UTF8Assembler()
     private var feeder: CheckedContinuation<Void, Never>?
     private var upstreamIsCancelled = false
@@ -33,7 +35,8 @@ actor Conductor {
         self.synthesis = synthesis
         self.events = events
         self.onFinish = onFinish
-        self.epoch = player.begin()
+        self.strand = player.begin()
+        self.epoch = self.strand.epoch
         self.machine = TurnMachine(
             configuration: configuration,
             format: synthesis.format,
@@ -110,12 +113,15 @@ actor Conductor {
             case .openSink: self.player.open(self.synthesis.format)
             case .releaseSink: self.player.release()
             case .synthesize(let request, let id):
-                self.synthesis.synthesize(request, id: id, player: self.player, epoch: self.epoch) { [weak self] in
+                self.synthesis.synthesize(request, id: id, player: self.player, strand: self.strand) { [weak self] in
                     self?.post($0)
                 }
-            case .appendSilence(let frames): self.player.append(silence: frames, epoch: self.epoch)
+            case .appendSilence(let frames): self.player.append(silence: frames, to: self.strand)
             case .release(let frame): self.player.release(before: frame, epoch: self.epoch)
             case .seek(let frame): self.player.seek(to: frame, epoch: self.epoch)
+            case .hold: self.player.hold(epoch: self.epoch)
+            case .proceed: self.player.proceed(epoch: self.epoch)
+            case .cut(let frame): if let strand = self.player.cut(at: frame, epoch: self.epoch) { self.strand = strand }
             case .stop: self.player.stop(epoch: self.epoch)
             case .cancelUpstream: self.cancelUpstream()
             case .emit(let event):

@@ -22,11 +22,16 @@ public struct TextSpan: Sendable, Hashable, Codable {
 }
 
 /// What became of the upstream text: heard, made ready but not heard, received but not spoken; in this order, without gap or overlap.
+///
+/// What the listener passed over lies within what was heard, and is no part of its text.
 public struct Ledger: Sendable, Hashable, Codable {
     /// What was heard.
     ///
-    /// A word counts when it has sounded to its end.
+    /// A word counts when it has sounded to its end. The span goes to the end of what lies behind the listener; its text and its
+    /// words are without what was passed over.
     public var heard: TextSpan
+    /// What the listener passed over, in order, as far back as the text that was heard is kept.
+    public var skipped: [TextSpan]
     /// The word during which the sound stopped, if it stopped in a word; the first of `unheard`.
     public var partialWord: TextSpan?
     /// What was synthesised, or about to be, and not heard.
@@ -41,6 +46,7 @@ public struct Ledger: Sendable, Hashable, Codable {
     /// Makes a ledger.
     public init(
         heard: TextSpan,
+        skipped: [TextSpan] = [],
         partialWord: TextSpan?,
         unheard: TextSpan,
         unspoken: TextSpan,
@@ -48,6 +54,7 @@ public struct Ledger: Sendable, Hashable, Codable {
         isEstimate: Bool
     ) {
         self.heard = heard
+        self.skipped = skipped
         self.partialWord = partialWord
         self.unheard = unheard
         self.unspoken = unspoken

@@ -28,6 +28,22 @@ public struct SpeechEvent: Sendable, Hashable {
         case sinkLost(SpeakStreamError)
         /// The sink is back, and speech goes on at the first word not heard.
         case sinkReopened
+        /// The sound stopped at the listener's wish, until ``resumed(at:)``; the upstream is held back.
+        case paused
+        /// Speech goes on, at this byte of the upstream text.
+        case resumed(at: Int)
+        /// The listener passed over a part of the upstream text.
+        case skipped(range: Range<Int>)
+        /// The listener went back: speech goes on at this byte of the upstream text.
+        case steppedBack(to: Int)
+        /// The phrases that follow are spoken at so many words a minute.
+        case rateChanged(Int)
+        /// Something that is no part of the upstream text begins to be heard.
+        case asideBegan(Aside)
+        /// It has been heard to its end, or was given up.
+        case asideEnded(Aside)
+        /// Too many wishes of the listener waited already: this one is not fulfilled.
+        case wishRefused
         /// The listener barged in.
         case bargeIn
         /// The turn is over; always the last event.

@@ -11,9 +11,9 @@ public final class SpeechSession: Sendable {
     private let current = Current()
     private let queue = TurnQueue()
 
-    /// The turn that the player's events belong to.
+    /// The turn that is spoken, and that the player's events belong to.
     private final class Current: Sendable {
-        let conductor = Mutex<Conductor?>(nil)
+        let turn = Mutex<(turn: Turn, conductor: Conductor)?>(nil)
     }
 
     init(configuration: SpeechConfiguration, synthesizer: any Synthesizer, sink: any AudioSink) {
@@ -21,7 +21,7 @@ public final class SpeechSession: Sendable {
         self.sink = sink
         self.synthesis = SynthesisThread(synthesizer)
         self.player = Player(sink: sink) { [current] event, epoch in
-            guard let conductor = current.conductor.withLock({ $0 }), conductor.epoch == epoch else { return }
+            guard let conductor = current.turn.withLock({ $0?.conductor }), conductor.epoch == epoch else { return }
             conductor.post(.player(event))
         }
     }
@@ -66,21 +66,23 @@ public final class SpeechSession: Sendable {
     /// - Returns: the turn.
     @discardableResult
     public func speak(_ text: String, voice: VoiceSettings? = nil) -> Turn {
-        self.speak(
-            AsyncStream { continuation in
-                continuation.yield(text)
-                continuation.finish()
-            },
-            voice: voice
-        )
+        self.enqueue(Self.stream(of: text), voice) { Array($0.utf8) }
     }
 
-    private func enqueue<Tokens: AsyncSequence & Sendable>(
+    static func stream(of text: String) -> AsyncStream<String> {
+        AsyncStream { continuation in
+            continuation.yield(text)
+            continuation.finish()
+        }
+    }
+
+    func enqueue<Tokens: AsyncSequence & Sendable>(
         _ tokens: Tokens,
         _ voice: VoiceSettings?,
+        isImportant: Bool = false,
         bytes: @escaping @Sendable (Tokens.Element) -> [UInt8]
     ) -> Turn {
-        let turn = Turn(voice: voice) { conductor in
+        let turn = Turn(voice: voice, isImportant: isImportant) { conductor in
             var iterator = tokens.makeAsyncIterator()
             do {
                 while let token = try await iterator.next(isolation: nil) {
@@ -99,6 +101,12 @@ public final class SpeechSession: Sendable {
         self.queue.append(turn)
         return turn
     }
+
+    /// The turn that is spoken; nil between turns.
+    var currentTurn: Turn? { self.current.turn.withLock { $0?.turn } }
+
+    /// The turns that wait for the one that is spoken.
+    var waitingTurns: [Turn] { self.queue.waiting }
 
     /// Takes no more turns.
     func close() {
@@ -124,10 +132,10 @@ public final class SpeechSession: Sendable {
             events: turn.continuation,
             onFinish: { turn.finish($0) }
         )
-        self.current.conductor.withLock { $0 = conductor }
-        defer { self.current.conductor.withLock { $0 = nil } }
+        self.current.turn.withLock { $0 = (turn, conductor) }
+        defer { self.current.turn.withLock { $0 = nil } }
         await conductor.begin(voice: configuration.voice)
-        if turn.attach(conductor) { conductor.interrupt() }
+        turn.attach(conductor)
         await withTaskCancellationHandler {
             await withTaskGroup { group in
                 group.addTask { await turn.feed(conductor) }

@@ -2,8 +2,10 @@ import SpeakStreamText
 
 /// A phrase that was given to the engine, with its place on the turn's time line of frames.
 package struct SpokenPhrase: Sendable {
+    /// Where it comes from.
+    let line: Line
     /// The phrase.
-    let phrase: Phrase
+    var phrase: Phrase { self.line.phrase }
     /// The text that is given to the engine, white space at its ends removed, and where it starts in what is said.
     let spoken: (text: String, start: Int)
     /// Its number in the turn, by which the engine's answers find it.
@@ -25,9 +27,9 @@ package struct SpokenPhrase: Sendable {
     /// The words with their frames on the turn's time line; known when complete, until then as far as the marks go.
     private(set) var words: [WordTiming] = []
 
-    init(_ phrase: Phrase, id: Int, startFrame: Int) {
-        self.phrase = phrase
-        self.spoken = Self.trim(phrase)
+    init(_ line: Line, id: Int, startFrame: Int) {
+        self.line = line
+        self.spoken = Self.trim(line.phrase)
         self.id = id
         self.startFrame = startFrame
     }

@@ -5,6 +5,8 @@ public final class Turn: Sendable {
     private struct State {
         var conductor: Conductor?
         var isInterrupted = false
+        /// What was asked for before the turn began.
+        var controls: [Control] = []
         var report: TurnReport?
         var waiting: [CheckedContinuation<TurnReport, Never>] = []
     }
@@ -20,13 +22,16 @@ public final class Turn: Sendable {
     let continuation: AsyncStream<SpeechEvent>.Continuation
     /// In which voice; nil for the session's.
     let voice: VoiceSettings?
+    /// Whether it is spoken to its end whoever else wants to speak.
+    let isImportant: Bool
     /// Feeds the upstream to the conductor until it ends or the task is cancelled.
     let feed: @Sendable (Conductor) async -> Void
     private let state = Mutex(State())
 
-    init(voice: VoiceSettings?, feed: @escaping @Sendable (Conductor) async -> Void) {
+    init(voice: VoiceSettings?, isImportant: Bool = false, feed: @escaping @Sendable (Conductor) async -> Void) {
         (self.events, self.continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(Self.eventsHeld))
         self.voice = voice
+        self.isImportant = isImportant
         self.feed = feed
     }
 
@@ -52,6 +57,39 @@ public final class Turn: Sendable {
         conductor?.interrupt()
     }
 
+    /// Stops the sound until ``resume(rewinding:)``, and holds the upstream back; ``SpeechEvent/Kind/paused`` follows.
+    ///
+    /// Nothing is lost: what was not heard is kept, and the device is given back when the pause is long. Callable from any thread,
+    /// as often as you like.
+    public func pause() { self.control(.pause) }
+
+    /// Goes on after ``pause()``; ``SpeechEvent/Kind/resumed(at:)`` follows.
+    ///
+    /// - Parameter rewind: where; at the start of the word that was broken off if nothing is said.
+    public func resume(rewinding rewind: Rewind = .word) { self.control(.resume(rewind)) }
+
+    /// Goes on with another sentence; ``SpeechEvent/Kind/skipped(range:)`` or ``SpeechEvent/Kind/steppedBack(to:)`` follows.
+    ///
+    /// What is passed over is not heard, and stands in ``Ledger/skipped``; one can go back to it. In the pause between two sentences
+    /// the first step forward passes over the pause alone.
+    ///
+    /// - Parameter sentences: so many forward; back if negative, as far as some 256 phrases; 0 begins the sentence again.
+    public func skip(by sentences: Int) { self.control(.skip(sentences)) }
+
+    /// Speaks the phrases that follow at another rate; ``SpeechEvent/Kind/rateChanged(_:)`` follows.
+    ///
+    /// - Parameter rate: in words a minute; the nearest that the engine can do is taken.
+    public func setRate(_ rate: Int) { self.control(.rate(rate)) }
+
+    func control(_ control: Control) {
+        let conductor = self.state.withLock { state -> Conductor? in
+            // What waits is bounded here as in the machine.
+            if state.conductor == nil, state.report == nil, state.controls.count < 64 { state.controls.append(control) }
+            return state.conductor
+        }
+        conductor?.post(.control(control))
+    }
+
     /// How the turn went; waits for its end.
     public var report: TurnReport {
         get async {
@@ -65,12 +103,15 @@ public final class Turn: Sendable {
         }
     }
 
-    /// Whether an interrupt was asked for before the conductor came.
-    func attach(_ conductor: Conductor) -> Bool {
-        self.state.withLock { state in
+    /// Gives the turn its conductor, and the conductor what was asked for before it came.
+    func attach(_ conductor: Conductor) {
+        let (isInterrupted, controls) = self.state.withLock { state in
             state.conductor = conductor
-            return state.isInterrupted
+            defer { state.controls = [] }
+            return (state.isInterrupted, state.controls)
         }
+        for control in controls { conductor.post(.control(control)) }
+        if isInterrupted { conductor.interrupt() }
     }
 
     func finish(_ report: TurnReport) {

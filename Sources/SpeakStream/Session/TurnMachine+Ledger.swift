@@ -4,46 +4,51 @@ import SpeakStreamText
 extension TurnMachine {
     /// The account as it stands: every byte received is in one of its three parts.
     package func ledger(isEstimate: Bool) -> Ledger {
-        var heardText = self.heardText
-        var unheard = ""
+        var behind = self.heardText
         var partial: TextSpan?
-        var heardEnd = heardText.count
-        for var phrase in self.scheduled {
-            if !phrase.isComplete { phrase.align() }
-            guard unheard.isEmpty else {
-                unheard += phrase.phrase.text
+        // Where speech went back, what had been heard by then still was.
+        let heard = Swift.max(self.heard, self.mostHeard)
+        for var spoken in self.scheduled where spoken.line.aside == nil {
+            if !spoken.isComplete { spoken.align() }
+            if spoken.isComplete, heard >= spoken.speechEnd {
+                behind.pass(spoken.phrase, to: spoken.phrase.range.upperBound, isHeard: true)
                 continue
             }
-            if phrase.isComplete, self.heard >= phrase.speechEnd {
-                heardText.append(phrase.phrase.text, words: phrase.phrase.words.count)
-                heardEnd = heardText.count
-                continue
-            }
-            let complete = phrase.wordsHeard(by: self.heard)
+            let complete = spoken.wordsHeard(by: heard)
             if complete > 0 {
-                let range = phrase.phrase.range.lowerBound..<phrase.words[complete - 1].range.upperBound
-                heardText.append(phrase.text(range), words: complete)
-                heardEnd = heardText.count
+                behind.pass(spoken.phrase, to: spoken.words[complete - 1].range.upperBound, isHeard: true)
             }
-            if complete < phrase.words.count {
-                let next = phrase.words[complete]
-                if next.frames.lowerBound < self.heard {
-                    let text = phrase.text(next.range)
+            if complete < spoken.words.count {
+                let next = spoken.words[complete]
+                if next.frames.lowerBound < heard, next.range.lowerBound >= behind.count {
+                    let text = spoken.text(next.range)
                     partial = TextSpan(text: text, start: next.range.lowerBound, end: next.range.upperBound, words: 1)
                 }
             }
-            unheard = phrase.text(heardEnd..<phrase.phrase.range.upperBound)
+            break
         }
-        let unheardEnd = heardEnd + unheard.utf8.count
-        let unspoken = self.narrator.pendingText
+        let unheard = self.text(from: behind.count)
+        let unheardEnd = behind.count + unheard.utf8.count
         return Ledger(
-            heard: heardText.span,
+            heard: behind.span,
+            skipped: behind.skipped,
             partialWord: partial,
-            unheard: Self.span(unheard, start: heardEnd),
-            unspoken: Self.span(unspoken, start: unheardEnd),
+            unheard: Self.span(unheard, start: behind.count),
+            unspoken: Self.span(self.narrator.pendingText, start: unheardEnd),
             heardFrames: self.heard,
             isEstimate: isEstimate
         )
+    }
+
+    /// What was cut into phrases, from a byte of the upstream text on.
+    private func text(from start: Int) -> String {
+        var text = ""
+        for line in self.scheduled.map(\.line) + self.ahead where line.aside == nil {
+            let end = start + text.utf8.count
+            guard line.phrase.range.upperBound > end else { continue }
+            text += String(decoding: line.phrase.text.utf8.dropFirst(end - line.phrase.range.lowerBound), as: UTF8.self)
+        }
+        return text
     }
 
     private static func span(_ text: String, start: Int) -> TextSpan {
@@ -65,13 +70,14 @@ extension TurnMachine {
 
     private func pacedAlarms(position: PlaybackPosition, now: Duration) -> [Duration] {
         var times: [Duration] = []
-        let hasWork = self.inHand > .zero || self.synthesizing != nil
+        let hasWork = self.hasWork
         if hasWork, !self.stallTold, self.isSinkWatched {
             times.append(self.progress.since + self.configuration.sinkStallLimit)
         }
         if !hasWork, self.sink == .open {
             times.append(self.lastActive + self.configuration.idleRelease)
         }
+        guard self.hold == .none else { return times }
         if !self.narrator.isEmpty, self.synthesizing == nil, self.inHand <= self.configuration.lead {
             // Past it already, with a phrase in the way: the next frame alarm looks again.
             let stalls = [self.hesitation, self.configuration.stallLimit, self.configuration.stallLimit * 2]

@@ -20,7 +20,7 @@ extension TurnMachine {
     }
 
     mutating func wantSink(now: Duration) {
-        guard self.sink == .closed else { return }
+        guard self.sink == .closed, !self.isPaused else { return }
         self.sink = .opening(since: now)
         self.progress.since = now
         self.actions.append(.openSink)
@@ -49,6 +49,7 @@ extension TurnMachine {
             self.counts.underruns += 1
             self.emit(.underrun(gap), now: now)
         case .drained: break
+        case .held: self.becomeSilent(now: now, position: position)
         case .stopped:
             // The stop goes to the player and to us on two ways, and may have overtaken itself.
             self.stop(.interrupted, now: now)
@@ -83,9 +84,12 @@ extension TurnMachine {
         }
     }
 
+    /// Whether there is sound to be heard or to be made.
+    var hasWork: Bool { self.hold != .held && (self.inHand > .zero || self.synthesizing != nil) }
+
     /// Says once that the sink takes no sound.
     mutating func watchSink(now: Duration, position: PlaybackPosition) {
-        let hasWork = self.inHand > .zero || self.synthesizing != nil
+        let hasWork = self.hasWork
         if self.isSinkWatched, hasWork, !self.stallTold,
             now - self.progress.since >= self.configuration.sinkStallLimit
         {
@@ -95,7 +99,8 @@ extension TurnMachine {
             self.stallTold = false
         }
         // White space that stays behind is nothing to wait for.
-        let hasText = !self.narrator.isEmpty && now - self.lastToken < self.configuration.stallLimit
+        let hasText =
+            self.hold == .none && !self.narrator.isEmpty && now - self.lastToken < self.configuration.stallLimit
         if hasWork || hasText { self.lastActive = now }
         if self.isPaced, self.sink == .open, now - self.lastActive >= self.configuration.idleRelease {
             self.sink = .closed
@@ -111,30 +116,47 @@ extension TurnMachine {
                     return
                 }
                 self.scheduled[0].hasBegun = true
-                if !phrase.phrase.words.isEmpty {
-                    if self.timings.firstSound == nil { self.timings.firstSound = self.since(now) }
-                    self.emit(.phraseBegan(text: phrase.phrase.text, range: phrase.phrase.range), now: now)
-                }
+                self.tellBegun(phrase, now: now)
             }
             while self.scheduled[0].wordsTold < self.scheduled[0].words.count {
                 let word = self.scheduled[0].words[self.scheduled[0].wordsTold]
                 guard word.frames.lowerBound <= self.heard else { break }
                 let text = phrase.spokenWord(self.scheduled[0].wordsTold)
                 self.scheduled[0].wordsTold += 1
-                self.emit(.word(text: text, range: word.range), now: now)
+                if phrase.line.aside == nil { self.emit(.word(text: text, range: word.range), now: now) }
             }
             guard phrase.isComplete, self.heard >= phrase.speechEnd else { return }
             self.scheduled.removeFirst()
-            self.heardText.append(phrase.phrase.text, words: phrase.phrase.words.count)
-            guard !phrase.phrase.words.isEmpty else { continue }
-            self.timings.lastSound = self.since(now)
-            self.emit(.phraseEnded(range: phrase.phrase.range), now: now)
-            self.actions.append(.release(before: phrase.speechEnd))
+            self.tellEnded(phrase, now: now)
         }
     }
 
+    private mutating func tellBegun(_ spoken: SpokenPhrase, now: Duration) {
+        if !spoken.phrase.words.isEmpty, self.timings.firstSound == nil { self.timings.firstSound = self.since(now) }
+        if let aside = spoken.line.aside {
+            if spoken.line.isFirst { self.emit(.asideBegan(aside), now: now) }
+            return
+        }
+        self.past.begin(spoken.phrase)
+        guard !spoken.phrase.words.isEmpty else { return }
+        self.emit(.phraseBegan(text: spoken.phrase.text, range: spoken.phrase.range), now: now)
+    }
+
+    mutating func tellEnded(_ spoken: SpokenPhrase, now: Duration) {
+        let phrase = spoken.phrase
+        if let aside = spoken.line.aside {
+            if spoken.line.isLast { self.emit(.asideEnded(aside), now: now) }
+        } else {
+            self.heardText.pass(phrase, to: phrase.range.upperBound, isHeard: true)
+        }
+        guard !phrase.words.isEmpty else { return }
+        self.timings.lastSound = self.since(now)
+        if spoken.line.aside == nil { self.emit(.phraseEnded(range: phrase.range), now: now) }
+        self.actions.append(.release(before: spoken.speechEnd))
+    }
+
     mutating func finishIfDone(now: Duration, position: PlaybackPosition) {
-        guard self.upstreamHasEnded, self.isPrepared, self.narrator.isEmpty, self.scheduled.isEmpty,
+        guard self.upstreamHasEnded, self.isPrepared, self.isOutOfText, self.scheduled.isEmpty,
             self.synthesizing == nil
         else { return }
         // The sink's account of its latency may be some milliseconds short: let the last sound ring out.

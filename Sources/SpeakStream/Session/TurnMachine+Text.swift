@@ -35,6 +35,9 @@ extension TurnMachine {
         self.emit(isHeld ? .upstreamHeld : .upstreamReleased, now: now)
     }
 
+    /// Whether no text is left to be given to the engine.
+    var isOutOfText: Bool { self.narrator.isEmpty && self.ahead.isEmpty }
+
     /// Asks for the next phrase when the sound in hand runs low, and for as good a cut as that leaves time for.
     mutating func demand(now: Duration) {
         guard self.synthesizing == nil, self.inHand <= self.configuration.lead else {
@@ -43,13 +46,13 @@ extension TurnMachine {
         }
         // At most one phrase made ahead of the one that is heard.
         guard !(self.isPaced && self.scheduled.contains { $0.startFrame > self.heard }) else { return }
-        while self.synthesizing == nil, let phrase = self.nextPhrase(now: now) {
-            self.speak(phrase, now: now)
+        while self.synthesizing == nil, let line = self.nextLine(now: now) {
+            self.speak(line, now: now)
         }
         self.isStarving = self.synthesizing == nil && !self.upstreamHasEnded
     }
 
-    private mutating func nextPhrase(now: Duration) -> Phrase? {
+    mutating func nextPhrase(now: Duration) -> Phrase? {
         let inHand = self.isPaced ? self.inHand.seconds : .infinity
         if let phrase = self.narrator.next(self.nextID == 0 ? .early : .next(inHand: inHand)) { return phrase }
         guard self.isPaced, !self.narrator.isEmpty else { return nil }
@@ -75,9 +78,10 @@ extension TurnMachine {
         return Swift.min(Swift.max(self.pace.median * 1.5, bounds.lowerBound), bounds.upperBound)
     }
 
-    private mutating func speak(_ phrase: Phrase, now: Duration) {
+    private mutating func speak(_ line: Line, now: Duration) {
+        let phrase = line.phrase
         guard !phrase.words.isEmpty else {
-            var spoken = SpokenPhrase(phrase, id: -1, startFrame: self.scheduledFrames)
+            var spoken = SpokenPhrase(line, id: -1, startFrame: self.scheduledFrames)
             // Nothing to be said: it passes with the phrase before it.
             spoken.isComplete = true
             self.scheduled.append(spoken)
@@ -87,14 +91,14 @@ extension TurnMachine {
         self.counts.phrases += 1
         self.widenPause(before: phrase)
         if self.timings.firstPhrase == nil { self.timings.firstPhrase = self.since(now) }
-        let spoken = SpokenPhrase(phrase, id: self.nextID - 1, startFrame: self.scheduledFrames)
+        let spoken = SpokenPhrase(line, id: self.nextID - 1, startFrame: self.scheduledFrames)
         self.synthesizing = spoken.id
         self.inHandAtRequest = self.inHand
         self.scheduled.append(spoken)
         self.wantSink(now: now)
         let request = SynthesisRequest(
             text: spoken.spoken.text,
-            voice: self.configuration.voice,
+            voice: self.voice,
             continues: phrase.breakAfter == .clause
         )
         self.actions.append(.synthesize(request, id: spoken.id))
@@ -112,12 +116,11 @@ extension TurnMachine {
 
     /// The frames of silence that follow a phrase, were its break of another kind perhaps.
     private func pause(after phrase: Phrase, _ kind: Break? = nil) -> Int {
-        let configuration = self.configuration
-        return Pauses.after(
+        Pauses.after(
             phrase.spoken,
             break: kind ?? phrase.breakAfter,
-            rate: configuration.voice.rate,
-            scale: configuration.pauseScale
+            rate: self.voice.rate,
+            scale: self.configuration.pauseScale
         ).frames(at: self.format.sampleRate)
     }
 
@@ -159,7 +162,7 @@ extension TurnMachine {
         self.scheduled[index].isComplete = true
         self.scheduled[index].align()
         self.speechEnd = self.scheduled[index].speechEnd
-        guard !(self.upstreamHasEnded && self.narrator.isEmpty) else { return }
+        guard !(self.upstreamHasEnded && self.isOutOfText) else { return }
         guard self.scheduled[index].frames > 0 else { return }
         self.queueSilence(self.pause(after: self.scheduled[index].phrase) - trailingSilence)
         self.pausedAfter = self.scheduled[index].phrase

@@ -21,6 +21,8 @@ package struct TurnMachine: Sendable {
         case player(PlayerEvent)
         /// The listener barges in, or the task is cancelled.
         case interrupt
+        /// The listener asks for something else.
+        case control(Control)
         /// The time of `alarm` has come.
         case alarm
     }
@@ -39,6 +41,12 @@ package struct TurnMachine: Sendable {
         case release(before: Int)
         /// Play again from this frame.
         case seek(to: Int)
+        /// Silence the sink, and wait.
+        case hold
+        /// Play again.
+        case proceed
+        /// Drop what is queued from this frame on, and what the engine is at work on.
+        case cut(at: Int)
         /// Stop the sound, now.
         case stop
         /// Stop the upstream.
@@ -64,6 +72,15 @@ package struct TurnMachine: Sendable {
         case lost(since: Duration, retry: Duration?)
     }
 
+    enum Hold {
+        /// The sink plays, or may.
+        case none
+        /// It was asked to fall silent.
+        case asked
+        /// It is silent, at a place that is known to the frame.
+        case held
+    }
+
     let configuration: SpeechConfiguration
     let format: AudioFormat
     let isPaced: Bool
@@ -72,6 +89,23 @@ package struct TurnMachine: Sendable {
     var phase = Phase.speaking
     var sink = SinkState.closed
     var narrator: Narrator
+    /// In which voice the next phrase is spoken.
+    var voice: VoiceSettings
+    /// What is spoken before the narrator is asked again: what was taken back, and what is said in between.
+    var ahead: [Line] = []
+    /// The phrases that have begun to be heard or were passed over, each once, as far back as the listener may go.
+    var past = PastPhrases()
+    /// How many sentences are still to be passed over.
+    var skipping = 0
+    var hold = Hold.none
+    /// Whether the listener wants silence.
+    var isPaused = false
+    /// What the listener asked for and waits for the sink to be silent.
+    var wishes: [Control] = []
+    /// Whether somebody interrupts, and waits for something important to be said to its end.
+    var mustGiveWay = false
+    /// The most that had been heard when the sink was last held.
+    var mostHeard = 0
     /// How far apart the tokens come.
     var pace = TokenPace()
     /// Given to the engine and not yet heard, in order.
@@ -118,12 +152,8 @@ package struct TurnMachine: Sendable {
     ///   - now: monotonic time.
     package init(configuration: SpeechConfiguration, format: AudioFormat, isPaced: Bool, now: Duration) {
         self.configuration = configuration
-        let language = configuration.language ?? configuration.voice.name
-        self.narrator = Narrator(
-            reading: configuration.reading,
-            phrasing: .init(language: Language(language), scarce: configuration.scarce.seconds),
-            normalizer: configuration.normalizes ? Normalizer(language: language, emoji: configuration.emoji) : nil
-        )
+        self.narrator = Narrator(configuration)
+        self.voice = configuration.voice
         self.format = format
         self.isPaced = isPaced
         self.start = now
@@ -143,7 +173,8 @@ package struct TurnMachine: Sendable {
 
     /// Whether more text is welcome: false holds the upstream back.
     package var wantsText: Bool {
-        self.phase != .speaking || self.isStarving || self.secondsAhead < self.configuration.readAhead.seconds
+        guard self.phase == .speaking else { return true }
+        return !self.isPaused && (self.isStarving || self.secondsAhead < self.configuration.readAhead.seconds)
     }
 
     /// How many phrases were given to the engine and have not begun to be heard.
@@ -177,19 +208,26 @@ package struct TurnMachine: Sendable {
             if let error { self.fail(error, now: now) }
         case .player(let event): self.take(event, now: now, position: position)
         case .interrupt: self.stop(.interrupted, now: now)
+        case .control(let control): self.take(control, now: now)
         case .alarm: break
         }
         if self.phase == .speaking {
             self.watchSink(now: now, position: position)
-            self.tellHeard(now: now)
-            self.demand(now: now)
-            // A phrase without a word passes as soon as it is its turn.
-            self.tellHeard(now: now)
-            self.finishIfDone(now: now, position: position)
+            if self.hold == .none { self.goOn(now: now, position: position) }
         }
         self.checkDeadlines(now: now, position: position)
         self.tellHold(now: now)
         return self.actions
+    }
+
+    private mutating func goOn(now: Duration, position: PlaybackPosition) {
+        self.tellHeard(now: now)
+        if self.mustGiveWay { self.giveWayIfAllowed(now: now) }
+        guard self.phase == .speaking else { return }
+        self.demand(now: now)
+        // A phrase without a word passes as soon as it is its turn.
+        self.tellHeard(now: now)
+        self.finishIfDone(now: now, position: position)
     }
 
     var upstreamHasEnded: Bool { self.upstream != nil }
@@ -201,11 +239,13 @@ package struct TurnMachine: Sendable {
     var secondsAhead: Double {
         // Six letters a word, until the phrases heard so far tell better.
         let prior = 2000.0
-        let expected = 60.0 / (Double(self.configuration.voice.rate) * 6)
+        let expected = 60.0 / (Double(self.voice.rate) * 6)
         let made = Double(self.scheduledFrames) / Double(self.format.sampleRate)
-        let bytes = Double(self.heardText.count + self.scheduled.reduce(0) { $0 + $1.phrase.range.count })
+        let queued = self.scheduled.reduce(0) { $0 + $1.phrase.range.count }
+        let bytes = Double(self.heardText.count + queued)
         let secondsPerByte = (prior * expected + made) / (prior + bytes)
-        return self.inHand.seconds + Double(self.narrator.pendingBytes) * secondsPerByte
+        let waiting = self.ahead.reduce(self.narrator.pendingBytes) { $0 + $1.phrase.range.count }
+        return self.inHand.seconds + Double(waiting) * secondsPerByte
     }
 
     mutating func emit(_ kind: SpeechEvent.Kind, now: Duration) {

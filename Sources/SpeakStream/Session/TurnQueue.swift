@@ -23,6 +23,9 @@ final class TurnQueue: Sendable {
         reader?.resume(returning: turn)
     }
 
+    /// The turns that wait.
+    var waiting: [Turn] { self.state.withLock { $0.turns } }
+
     /// Lets `next` return nil once the turns in the queue have been taken.
     func close() {
         let reader = self.state.withLock { state in

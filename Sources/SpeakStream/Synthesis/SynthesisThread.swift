@@ -29,24 +29,24 @@ package final class SynthesisThread: Sendable {
     ///   - request: the phrase.
     ///   - id: its number in the turn.
     ///   - player: takes the frames; once it refuses them the engine stops.
-    ///   - epoch: of the turn.
+    ///   - strand: what the frames belong to.
     ///   - report: told of the progress, on the engine's thread.
     package func synthesize(
         _ request: SynthesisRequest,
         id: Int,
         player: Player,
-        epoch: Int,
+        strand: Strand,
         report: @escaping @Sendable (TurnMachine.Input) -> Void
     ) {
         self.executor.perform { [synthesizer] in
-            guard player.epoch == epoch else { return }
+            guard player.strand == strand else { return }
             var trimmer = SilenceTrimmer()
             var unspeakable = 0
             var failure: SpeakStreamError?
             do throws(SpeakStreamError) {
                 unspeakable = try synthesizer.synthesize(request) { chunk in
                     let chunk = trimmer.trim(chunk)
-                    guard player.append(chunk.frames, epoch: epoch) else { return false }
+                    guard player.append(chunk.frames, to: strand) else { return false }
                     report(.synthesized(id: id, frames: chunk.frames.count, marks: chunk.marks))
                     return true
                 }

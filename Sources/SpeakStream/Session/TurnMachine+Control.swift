@@ -1,0 +1,117 @@
+import SpeakStreamText
+
+// What the listener asks for: silence and speech again, steps over sentences, something said in between.
+//
+// All but the rate needs to know what exactly was heard: the sink is held first, its place read, and what is wished for then done
+// at once.
+extension TurnMachine {
+    /// How many wishes may wait for the sink to be silent, which takes it milliseconds.
+    private static var wishLimit: Int { 64 }
+
+    mutating func take(_ control: Control, now: Duration) {
+        guard self.phase == .speaking else { return }
+        switch control {
+        case .rate(let rate):
+            self.voice.rate = Swift.min(Swift.max(rate, VoiceSettings.rates.lowerBound), VoiceSettings.rates.upperBound)
+            self.emit(.rateChanged(self.voice.rate), now: now)
+        case .giveWay:
+            self.mustGiveWay = true
+            self.giveWayIfAllowed(now: now)
+        case .resume where self.hold == .none: self.emit(.resumed(at: self.place), now: now)
+        case .pause, .resume, .skip, .say:
+            guard self.wishes.count < Self.wishLimit else {
+                self.emit(.wishRefused, now: now)
+                return
+            }
+            self.wishes.append(control)
+            switch self.hold {
+            case .none:
+                self.hold = .asked
+                self.actions.append(.hold)
+            case .asked: break
+            case .held: self.fulfil(now: now)
+            }
+        }
+    }
+
+    /// The sink is silent, and says how far it had got.
+    mutating func becomeSilent(now: Duration, position: PlaybackPosition) {
+        guard self.hold == .asked, self.phase == .speaking else { return }
+        self.hold = .held
+        // What the sink said when it was flushed is the truth, earlier or later than what was reckoned.
+        self.heard = position.heard
+        self.mostHeard = Swift.max(self.mostHeard, self.heard)
+        self.lastActive = now
+        self.fulfil(now: now)
+    }
+
+    private mutating func fulfil(now: Duration) {
+        while !self.wishes.isEmpty {
+            switch self.wishes.removeFirst() {
+            case .pause:
+                self.isPaused = true
+                self.emit(.paused, now: now)
+            case .resume(let rewind):
+                if self.isPaused { self.rewind(rewind, now: now) }
+                self.isPaused = false
+                self.emit(.resumed(at: self.place), now: now)
+            case .skip(let sentences): self.step(sentences, now: now)
+            case .say(let aside): self.say(aside, now: now)
+            case .rate, .giveWay: break
+            }
+        }
+        guard !self.isPaused else { return }
+        self.hold = .none
+        self.wantSink(now: now)
+        self.progress.since = now
+        self.actions.append(.proceed)
+    }
+
+    /// Ends the turn for whoever interrupts it, but not in the middle of something important.
+    mutating func giveWayIfAllowed(now: Duration) {
+        let isImportant = (self.scheduled.map(\.line) + self.ahead).contains { $0.aside?.isImportant ?? false }
+        if self.mustGiveWay, !isImportant { self.stop(.interrupted, now: now) }
+    }
+
+    /// The byte of the upstream text at which speech is.
+    var place: Int {
+        for spoken in self.scheduled where spoken.line.aside == nil {
+            let next = spoken.words.first { $0.frames.upperBound > self.heard }
+            return next?.range.lowerBound ?? spoken.phrase.range.lowerBound
+        }
+        return self.ahead.first { $0.aside == nil }?.phrase.range.lowerBound ?? self.heardText.count
+    }
+
+    /// Goes back to where speech begins again after a pause.
+    private mutating func rewind(_ rewind: Rewind, now: Duration) {
+        switch rewind {
+        case .nothing: break
+        case .word: self.goBack(words: 0)
+        case .words(let count): self.goBack(words: Swift.max(0, count))
+        case .sentence: self.step(0, now: now)
+        }
+    }
+
+    private mutating func goBack(words count: Int) {
+        guard var spoken = self.scheduled.first else {
+            if count > 0 { self.speakAgain(self.past.words(count, before: self.place)) }
+            return
+        }
+        if !spoken.isComplete { spoken.align() }
+        let next = spoken.words.firstIndex { $0.frames.upperBound > self.heard } ?? spoken.words.count
+        // Between two words nothing was broken off.
+        guard count > 0 || next < spoken.words.count && spoken.words[next].frames.lowerBound < self.heard else {
+            return
+        }
+        let target = next - count
+        if target >= 0 {
+            self.heard = Swift.min(self.heard, spoken.words[target].frames.lowerBound)
+            self.actions.append(.seek(to: self.heard))
+        } else if spoken.line.aside == nil {
+            self.speakAgain(self.past.words(-target, before: spoken.phrase.range.lowerBound))
+        } else {
+            self.heard = Swift.min(self.heard, spoken.startFrame)
+            self.actions.append(.seek(to: self.heard))
+        }
+    }
+}
