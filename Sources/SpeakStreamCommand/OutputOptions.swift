@@ -44,6 +44,9 @@ package struct OutputOptions: ParsableArguments {
     @Flag(help: "Let wav and null run in real time instead of as fast as the engine goes.")
     var paced = false
 
+    @Option(help: "How a barge-in ends the sound: hard (at once) or soft (it fades, some 40 ms later).")
+    package var cut = Cut.hard
+
     @Option(
         defaultAsFlag: .received,
         help: "Show the text on standard output as it is received, or with 'heard' as it is heard."
@@ -65,7 +68,7 @@ package struct OutputOptions: ParsableArguments {
     /// Calls `body` with the sink.
     package func withSink<Result>(_ body: (any AudioSink) async throws -> Result) async throws -> Result {
         switch self.output {
-        case .pulse: try await body(PulseSink(device: self.device))
+        case .pulse: try await body(PulseSink(device: self.device, buffer: self.buffer))
         case .raw: try await body(RawSink())
         case .wav(let path): try await body(self.pace(WAVSink(path: path)))
         case .null: try await body(self.pace(NullSink()))
@@ -78,7 +81,11 @@ package struct OutputOptions: ParsableArguments {
         error?.code == .sinkUnavailable && self.device == nil ? ", or use --output wav:FILE, raw or null" : ""
     }
 
+    private var buffer: Duration { self.cut == .soft ? PulseSink.softCutBuffer : PulseSink.usualBuffer }
+
     private func pace(_ sink: some AudioSink) -> any AudioSink {
         self.paced ? PacedSink(sink) : sink
     }
 }
+
+extension Cut: ExpressibleByArgument {}

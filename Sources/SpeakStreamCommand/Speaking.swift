@@ -92,7 +92,7 @@ package struct Speaking {
                 turn = session.speak(answer)
             }
             speaking.signals.onSignal { _ in
-                turn.requestInterrupt()
+                turn.requestInterrupt(cut: speaking.outputs.cut)
                 stop()
                 echo?.abandon()
             }

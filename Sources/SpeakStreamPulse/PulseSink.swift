@@ -16,29 +16,33 @@ public final class PulseSink: AudioSink {
         deinit { pa_simple_free(self.pointer) }
     }
 
-    /// How much the server and the device hold together.
+    /// How much the server and the device hold together, if nothing else is asked for.
     ///
     /// A flush silences any of it within 2 to 5 ms; with half of it a machine whose processors are all busy breaks off once in
     /// ten minutes.
-    private static let targetLength = Duration.milliseconds(200)
-    /// How much the server asks for at a time.
+    public static let usualBuffer = Duration.milliseconds(200)
+    /// How much they hold for a soft cut (``Cut/soft``): little enough to be heard behind it, too little for a busy machine.
+    public static let softCutBuffer = Duration.milliseconds(40)
+    /// The part of the buffer that the server asks for at a time.
     ///
-    /// The simple API has the device hold half of what is left of the target length after two requests: 20 ms, which may
+    /// The simple API has the device hold half of what is left of the target length after two requests: 20 ms of 200, which may
     /// still be heard after a flush where a sink can not take back what it has rendered.
-    private static let minimumRequest = Duration.milliseconds(80)
+    private static let requestPart = 0.4
     /// How much it waits for before it plays: with the default it would wait for all of the target length, with 0 the
     /// start of a phrase after a silence is lost.
     private static let prebuffer = Duration.milliseconds(10)
 
     private let server: String?
     private let device: String?
+    private let buffer: Duration
     private let rate = Mutex(AudioFormat.eSpeak.sampleRate)
     private let stream = Mutex<Stream?>(nil)
 
-    /// Plays on `device` (a sink's name; nil: the user's default) of `server` (an address; nil: the user's own).
-    public init(device: String? = nil, server: String? = nil) {
+    /// Plays on `device` (a sink's name; nil: the user's default) of `server` (an address; nil: the user's own), which hold `buffer`.
+    public init(device: String? = nil, server: String? = nil, buffer: Duration = PulseSink.usualBuffer) {
         self.device = device
         self.server = server
+        self.buffer = buffer
     }
 
     /// True: the loudspeaker keeps time.
@@ -53,9 +57,9 @@ public final class PulseSink: AudioSink {
         let bytes = { (time: Duration) in UInt32(2 * Int(time / .seconds(1) * Double(format.sampleRate))) }
         var attributes = pa_buffer_attr(
             maxlength: .max,
-            tlength: bytes(Self.targetLength),
+            tlength: bytes(self.buffer),
             prebuf: bytes(Self.prebuffer),
-            minreq: bytes(Self.minimumRequest),
+            minreq: bytes(self.buffer * Self.requestPart),
             fragsize: .max
         )
         var code: Int32 = 0

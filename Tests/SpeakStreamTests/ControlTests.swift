@@ -58,6 +58,18 @@ struct ControlTests {
         if rewind != .nothing { #expect(outcome.sounded == Array(self.whole[..<3]) + again + self.whole[3...]) }
     }
 
+    @Test("a word of which next to nothing is left is not said again, its end follows")
+    func nearlyWhole() throws {
+        // The third word ends at 903 ms; the sink falls silent a millisecond after it was asked to.
+        let (outcome, _) = try self.run([(.milliseconds(885), .pause), (.seconds(2), .resume(.word))])
+        #expect(self.kinds(outcome).contains(.resumed(at: 8)))
+        #expect(outcome.sounded == self.whole)
+        #expect(try #require(outcome.report).ledger.heardFrames == self.run([]).report.ledger.heardFrames)
+        let (again, _) = try self.run([(.milliseconds(870), .pause), (.seconds(2), .resume(.word))])
+        let starts = again.events.compactMap { if case .resumed = $0.kind { $0.time } else { nil } }
+        #expect(starts.count == 1 && again.endedAt - outcome.endedAt > .milliseconds(200))
+    }
+
     @Test("words of an earlier phrase are said again from text")
     func rewindOverPhrases() throws {
         // In "Eight", the first word of its phrase.

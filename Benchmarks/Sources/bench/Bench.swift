@@ -99,6 +99,7 @@ enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
     case stop
     case heard
     case pause
+    case control
     case underrun
     case memory
     case cpu
@@ -115,6 +116,7 @@ enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
         case .stop: "SIGINT at a random phase -> last sound, standard input closed, exit"
         case .heard: "the report's heardFrames and words, against the recorded sound"
         case .pause: "the silence between phrases, against what is asked for"
+        case .control: "pause -> last sound, resume -> first sound, and no word lost or said twice"
         case .underrun: "unplanned silences while four busy loops run beside"
         case .memory: "resident memory after many tokens into --output null"
         case .cpu: "processor time while speaking, wake-ups while idle"
@@ -133,6 +135,7 @@ enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
         case .stop: try await measureStop(settings)
         case .heard: try await measureHeard(settings)
         case .pause: try await measurePause(settings)
+        case .control: try await measureControl(settings)
         case .underrun: try await measureUnderrun(settings)
         case .memory: try await measureMemory(settings)
         case .cpu: try await measureCPU(settings)

@@ -23,7 +23,10 @@ package enum PlayerEvent: Sendable, Equatable {
 /// the epoch, and keeps what was not heard.
 package final class Player: Sendable {
     private enum Halt: Sendable {
-        case none, asked, flushed
+        case none
+        /// The end of the sound is still to be written, and then to be heard.
+        case fading
+        case asked, flushed
     }
 
     private struct State {
@@ -42,6 +45,8 @@ package final class Player: Sendable {
         /// Whether all in the queue is known to have been heard, and was told.
         var isDrained = true
         var halt = Halt.none
+        /// The end of the sound, until it is written.
+        var fade: [Int16]?
         /// Nothing is written until it is allowed again.
         var isHeld = false
         var writerMustFlush = false
@@ -49,12 +54,21 @@ package final class Player: Sendable {
         var onClosed: (@Sendable () -> Void)?
 
         var strand: Strand { Strand(epoch: self.epoch, cuts: self.cuts) }
+
+        /// Whether what the sink holds is so little that it may be heard before the sound ends.
+        var canFade: Bool {
+            let rate = self.format.sampleRate
+            let inHand = self.position.written - self.position.heard(by: MonotonicTime.now(), rate: rate)
+            return inHand > 0 && inHand <= Cut.longestTail.frames(at: rate)
+        }
     }
 
     private enum Work {
         case open(AudioFormat)
         case release
         case write(ArraySlice<Int16>, epoch: Int)
+        case fade([Int16])
+        case ringOut
         case flush
         case drain(epoch: Int)
         case end
@@ -193,15 +207,21 @@ package final class Player: Sendable {
     /// Stops the sound: nothing of this epoch is written after the call, and what the sink holds is flushed.
     ///
     /// Callable from any thread; `stopped` follows when the sink is silent, and `position` then holds what was heard.
-    package func stop(epoch: Int) {
+    ///
+    /// - Parameters:
+    ///   - epoch: of the turn.
+    ///   - cut: how; a sink that holds much is cut hard all the same.
+    package func stop(epoch: Int, cut: Cut = .hard) {
         self.monitor.signal { state in
             guard state.epoch == epoch else { return }
             state.epoch += 1
+            let isSoft = cut == .soft && self.sink.isPaced && state.isOpen && !state.isHeld && state.canFade
+            state.fade = isSoft ? Cut.fadeOut(state.queue.read(Cut.fade.frames(at: state.format.sampleRate))) : nil
             state.queue = FrameQueue()
             state.isDrained = true
             state.isHeld = false
-            state.halt = .asked
-            state.writerMustFlush = state.isOpen && state.isWriting
+            state.halt = isSoft ? .fading : .asked
+            state.writerMustFlush = !isSoft && state.isOpen && state.isWriting
         }
     }
 
@@ -223,6 +243,7 @@ extension Player {
             let work = self.monitor.wait { state -> Work? in
                 if state.writerMustFlush { return .flush }
                 if state.isClosing { return .end }
+                if state.halt == .fading { return state.fade.map { .fade($0) } ?? .ringOut }
                 if state.wantsOpen != state.isOpen { return state.wantsOpen ? .open(state.format) : .release }
                 guard state.isOpen, !state.isHeld else { return nil }
                 if !state.queue.isEmpty {
@@ -244,6 +265,8 @@ extension Player {
                 self.sink.close()
                 self.monitor.withLock { $0.isOpen = false }
             case .write(let frames, let epoch): self.write(frames, epoch: epoch)
+            case .fade(let frames): self.writeFade(frames)
+            case .ringOut: self.ringOut()
             case .flush: self.flushAgain()
             case .drain(let epoch): self.drain(epoch: epoch)
             case .end, nil:
@@ -281,7 +304,7 @@ extension Player {
             let gap = self.monitor.withLock { state -> Duration? in
                 state.isWriting = false
                 // What was being written at a stop counts only where nothing can take it back.
-                let isWanted = state.epoch == epoch && !state.isHeld
+                let isWanted = state.epoch == epoch && !state.isHeld || state.halt == .fading
                 guard isWanted || state.writerMustFlush && !self.sink.isPaced else { return nil }
                 let written = state.position.written + frames.count
                 let heard = Swift.min(written - latency, written)
@@ -307,6 +330,27 @@ extension Player {
             state.wantsOpen = false
         }
         self.onEvent(.lost(error), epoch)
+    }
+
+    private func writeFade(_ frames: [Int16]) {
+        try? self.sink.write(frames[...])
+        self.monitor.withLock { $0.fade = nil }
+    }
+
+    /// Waits until what was written before the fade, and the fade, have been heard.
+    private func ringOut() {
+        let rate = self.monitor.withLock { $0.format.sampleRate }
+        // A sink that does not answer is cut all the same.
+        let latency = (try? self.sink.latency()) ?? 0
+        let left = Swift.min(.frames(Swift.max(0, latency), at: rate), Cut.longestTail)
+        let end = MonotonicTime.now() + left
+        _ = self.monitor.wait(until: { _ in end }, { $0.isClosing ? true : nil })
+        self.monitor.signal { state in
+            guard state.halt == .fading else { return }
+            state.position.heard = state.position.written
+            state.position.at = MonotonicTime.now()
+            state.halt = .asked
+        }
     }
 
     private func flushAgain() {
@@ -340,7 +384,7 @@ extension Player {
             return
         }
         let isDrained = self.monitor.signal { state in
-            guard state.epoch == epoch, state.queue.isEmpty else { return false }
+            guard state.epoch == epoch, !state.isHeld, state.queue.isEmpty else { return false }
             state.position = PlaybackPosition(written: last.written, heard: last.written, at: MonotonicTime.now())
             state.isDrained = true
             return true

@@ -85,8 +85,8 @@ actor Conductor {
     }
 
     /// Stops the sound at once, from any thread, and then the turn.
-    nonisolated func interrupt() {
-        self.player.stop(epoch: self.epoch)
+    nonisolated func interrupt(_ cut: Cut = .hard) {
+        self.player.stop(epoch: self.epoch, cut: cut)
         self.post(.interrupt)
     }
 

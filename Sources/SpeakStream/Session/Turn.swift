@@ -41,20 +41,23 @@ public final class Turn: Sendable {
     /// been cancelled; its end is awaited by the session's scope. Calling it again, or after the turn is over, changes
     /// nothing and returns the same ledger.
     ///
+    /// - Parameter cut: how the sound ends.
     /// - Returns: what was heard and what was not.
     @discardableResult
-    public func interrupt() async -> Ledger {
-        self.requestInterrupt()
+    public func interrupt(cut: Cut = .hard) async -> Ledger {
+        self.requestInterrupt(cut: cut)
         return await self.report.ledger
     }
 
     /// Barges in without waiting; callable from any thread, a signal-watching one for example.
-    public func requestInterrupt() {
+    ///
+    /// - Parameter cut: how the sound ends.
+    public func requestInterrupt(cut: Cut = .hard) {
         let conductor = self.state.withLock { state in
             state.isInterrupted = true
             return state.conductor
         }
-        conductor?.interrupt()
+        conductor?.interrupt(cut)
     }
 
     /// Stops the sound until ``resume(rewinding:)``, and holds the upstream back; ``SpeechEvent/Kind/paused`` follows.

@@ -8,6 +8,10 @@ extension TurnMachine {
     /// How many wishes may wait for the sink to be silent, which takes it milliseconds.
     private static var wishLimit: Int { 64 }
 
+    /// With no more than this left of a word, it is not said again, but its end follows after the pause: a sink's account of its
+    /// position is some 5 ms behind, 10 on a busy machine, and a word that was heard to its end must not be said twice.
+    private static var nearlyNothing: Duration { .milliseconds(20) }
+
     mutating func take(_ control: Control, now: Duration) {
         guard self.phase == .speaking else { return }
         switch control {
@@ -99,9 +103,12 @@ extension TurnMachine {
         }
         if !spoken.isComplete { spoken.align() }
         let next = spoken.words.firstIndex { $0.frames.upperBound > self.heard } ?? spoken.words.count
-        // Between two words nothing was broken off.
-        guard count > 0 || next < spoken.words.count && spoken.words[next].frames.lowerBound < self.heard else {
-            return
+        if count == 0 {
+            // Between two words nothing was broken off, nor where all but the last of a word has sounded.
+            guard next < spoken.words.count else { return }
+            let word = spoken.words[next].frames
+            let rest = Self.nearlyNothing.frames(at: self.format.sampleRate)
+            guard word.lowerBound < self.heard, word.upperBound - self.heard > rest else { return }
         }
         let target = next - count
         if target >= 0 {
