@@ -42,6 +42,8 @@ struct OddRecord: Sendable, CustomTestStringConvertible {
         OddRecord("a byte order mark", "\u{FEFF}{\"response\":\"Hello\"}"),
         OddRecord("white space", " \t{ \"response\"\t: \"Hello\" } \t"),
         OddRecord("escapes in the text", #"{"response":"\u0048\u0065\u006C\u006co"}"#),
+        OddRecord("a key that is not UTF-8", #"{"~":"No","response":"Hello"}"#, 0xFF),
+        OddRecord("a key with half a pair of surrogates", #"{"\ud83d":"No","response":"Hello"}"#),
         OddRecord("what is deep, but not too deep", deep(511)),
         OddRecord("many values", #"{"context":[\#(String(repeating: "0,", count: 100_000))0],"response":"Hello"}"#),
         OddRecord("an empty object", #"{"id":{},"context":[],"response":"Hello"}"#),
@@ -69,6 +71,8 @@ struct OddRecord: Sendable, CustomTestStringConvertible {
         OddRecord("a brace for a bracket", #"{"response":"No","id":[1}}"#),
         OddRecord("no comma", #"{"response":"No" "id":1}"#),
         OddRecord("a comma before anything", #"{"response":"No","id":[,1]}"#),
+        OddRecord("a comma behind the last field", #"{"response":"No",}"#),
+        OddRecord("a comma behind the last element", #"{"response":"No","id":[1,]}"#),
         OddRecord("no colon", #"{"response":"No","id" 1}"#),
         OddRecord("no value", #"{"response":"No","id":}"#),
         OddRecord("a key that is a number", #"{"response":"No",1:2}"#),
@@ -131,6 +135,16 @@ struct OddRecordTests {
         var decoder = StreamDecoder(format: .ndjson)
         let deltas = decoder.append(Array("{\"response\":\"\(escaped)\"}\n".utf8))
         #expect(deltas == [.text(Array(text.utf8))])
+    }
+
+    @Test(arguments: [
+        (OddRecord("", #"{"response":"a~b"}"#, 0xFF), "a\u{FFFD}b"),
+        (OddRecord("", #"{"response":"a~"}"#, 0xE2, 0x82), "a\u{FFFD}"),
+        (OddRecord("", #"{"response":"a~b","id":"é"}"#, 0x09), "a b"),
+        (OddRecord("", #"{"response":"a~b"}"#, 0x00), "a b"),
+    ]) func `bytes that no string may hold are replaced, and the text around them stays`(odd: OddRecord, text: String) {
+        #expect(self.said(odd, .ndjson) == "\(text) you")
+        #expect(self.said(odd, .sse) == "\(text) you")
     }
 
     @Test(arguments: [
