@@ -29,10 +29,16 @@ struct StreamRecord {
     private(set) var failure: String?
     /// What the record says of itself in a field for that; nil if it has none.
     private(set) var message: String?
+    private var hasKnownField = false
+    private var type: String?
+
     /// Whether it has any of the fields, or is of one of the types, that are known.
-    private(set) var isKnown = false
+    var isKnown: Bool {
+        self.hasKnownField || Self.types.contains { self.type?.hasPrefix($0) == true }
+    }
+
     /// Whether it has a type.
-    private(set) var isTyped = false
+    var isTyped: Bool { self.type != nil }
 
     /// Reads a record; nil if it is no object.
     ///
@@ -40,7 +46,7 @@ struct StreamRecord {
     init?(_ fields: JSONValue) {
         guard fields.isObject else { return nil }
         if let choices = fields["choices"]?.objects {
-            self.isKnown = true
+            self.hasKnownField = true
             // Only the first of several answers is spoken.
             if let choice = choices.first {
                 self.add(Part(choice["delta"]) ?? Part(choice["message"]))
@@ -48,8 +54,7 @@ struct StreamRecord {
                 if choice.text("finish_reason") != nil { self.deltas.append(.complete) }
             }
         } else if let type = fields.text("type") {
-            self.isTyped = true
-            self.isKnown = Self.types.contains { type.hasPrefix($0) }
+            self.type = type
             self.take(type, fields)
         } else {
             self.takePlain(fields)
@@ -69,7 +74,7 @@ struct StreamRecord {
             if Part(fields["delta"])?.isLast == true { self.deltas.append(.complete) }
         case "message":
             guard let parts = fields["content"]?.objects else { return }
-            self.isKnown = true
+            self.hasKnownField = true
             for part in parts { self.add(Part(part)) }
             if fields.text("stop_reason") != nil { self.deltas.append(.end) }
         case "response.output_text.delta", "response.refusal.delta", "response.text.delta",
@@ -89,23 +94,23 @@ struct StreamRecord {
     /// What a record without a type adds: those of Ollama, Gemini, llama.cpp and the plainest of all.
     private mutating func takePlain(_ fields: JSONValue) {
         if let part = Part(fields["message"]) ?? Part(fields["token"]) {
-            self.isKnown = true
+            self.hasKnownField = true
             self.add(part)
         } else if let candidates = fields["candidates"]?.objects {
-            self.isKnown = true
+            self.hasKnownField = true
             for part in candidates.first?["content"]?["parts"]?.objects ?? [] {
                 let text = part.text("text")
                 self.add(part.flag("thought") == true ? .reasoning(text) : .text(text))
             }
             if candidates.first?.text("finishReason") != nil { self.deltas.append(.complete) }
         } else if let text = Self.texts.lazy.compactMap({ fields.text($0) }).first {
-            self.isKnown = true
+            self.hasKnownField = true
             self.add(.text(text))
         } else {
             self.message = fields.text("message") ?? fields.text("detail")
         }
         let isDone = fields.flag("done")
-        if isDone != nil { self.isKnown = true }
+        if isDone != nil { self.hasKnownField = true }
         if isDone == true || fields.flag("stop") == true { self.deltas.append(.end) }
     }
 
@@ -124,7 +129,7 @@ struct StreamRecord {
     private mutating func fail(_ reason: String) {
         self.failure = reason
         self.deltas = [.failure(reason)]
-        self.isKnown = true
+        self.hasKnownField = true
     }
 
     /// What the field "error" says: a message, or an object with one; nil if it is null or neither.
