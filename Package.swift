@@ -73,10 +73,12 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "SpeakStreamPulse", dependencies: ["SpeakStream", "CPulseSimple"], swiftSettings: settings),
+        // Of Debian's libsimdjson-dev; its pkg-config file has a flag that SwiftPM warns of.
+        .target(name: "CSimdJSONShims", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(
             name: "SpeakStreamUpstreams",
             dependencies: [
-                "SpeakStream", .product(name: "Subprocess", package: "swift-subprocess"),
+                "SpeakStream", "CSimdJSONShims", .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: settings
@@ -165,5 +167,7 @@ let package = Package(
             exclude: ["Network/fault_server.py"],
             swiftSettings: settings
         ),
-    ]
+    ],
+    // What the header of simdjson asks for.
+    cxxLanguageStandard: .cxx17
 )

@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// Reads what a JSON object adds to the answer, from the fields of the known providers or from one that the user names.
 struct RecordReader: Sendable {
     /// What should be JSON is not.
@@ -8,7 +6,6 @@ struct RecordReader: Sendable {
     }
 
     private let path: [String]?
-    private let decoder = JSONDecoder()
 
     /// - Parameter field: keys and numbers with points between them; nil for the known providers.
     init(field: String?) {
@@ -20,7 +17,7 @@ struct RecordReader: Sendable {
         let data = event.data
         switch data.first {
         case UInt8(ascii: "{"):
-            if let found = try? self.deltas(of: data) {
+            if let found = self.deltas(of: data) {
                 deltas += found
                 return
             }
@@ -38,20 +35,14 @@ struct RecordReader: Sendable {
 
     /// What an object adds that ends in a line.
     func deltas(of object: [UInt8], at line: Int) throws -> [StreamDelta] {
-        do {
-            return try self.deltas(of: object)
-        } catch {
-            throw Self.unreadable("line \(line)", object)
-        }
+        guard let deltas = self.deltas(of: object) else { throw Self.unreadable("line \(line)", object) }
+        return deltas
     }
 
     /// What a message adds.
     func deltas(ofMessage message: [UInt8]) throws -> [StreamDelta] {
-        do {
-            return try self.deltas(of: message)
-        } catch {
-            throw Self.unreadable("a message", message)
-        }
+        guard let deltas = self.deltas(of: message) else { throw Self.unreadable("a message", message) }
+        return deltas
     }
 
     private static func unreadable(_ what: String, _ bytes: [UInt8]) -> Unreadable {
@@ -61,24 +52,24 @@ struct RecordReader: Sendable {
 
     /// Whether an object is a record of a stream.
     func isKnown(_ object: [UInt8]) -> Bool {
-        if self.path != nil { return (try? self.decode(JSONValue.self, object)) != nil }
-        return (try? self.decode(StreamRecord.self, object))?.isKnown ?? false
+        guard let document = JSONDocument(object) else { return false }
+        return self.path != nil || StreamRecord(document.root)?.isKnown == true
     }
 
     /// Whether a message is a record: an object that has a type, or is one of a stream.
     func isRecord(_ message: [UInt8]) -> Bool {
-        self.isKnown(message) || (try? self.decode(StreamRecord.self, message))?.isTyped ?? false
+        guard let document = JSONDocument(message) else { return false }
+        if self.path != nil { return true }
+        guard let record = StreamRecord(document.root) else { return false }
+        return record.isKnown || record.isTyped
     }
 
-    private func deltas(of object: [UInt8]) throws -> [StreamDelta] {
-        let record = try self.decode(StreamRecord.self, object)
+    /// What an object adds; nil if it is none.
+    private func deltas(of object: [UInt8]) -> [StreamDelta]? {
+        guard let root = JSONDocument(object)?.root, let record = StreamRecord(root) else { return nil }
         guard let path = self.path else { return record.deltas }
         if let failure = record.failure { return [.failure(failure)] }
-        return try [.text(self.decode(JSONValue.self, object).text(at: path[...]))].compactMap { $0 }
-    }
-
-    private func decode<Record: Decodable>(_ type: Record.Type, _ object: [UInt8]) throws -> Record {
-        try self.decoder.decode(type, from: Data(object))
+        return [.text(root.text(at: path[...]))].compactMap { $0 }
     }
 }
 
@@ -86,7 +77,7 @@ struct RecordReader: Sendable {
 package enum ProviderError {
     /// The message in the body of a response: that of a JSON object, or the first line of a text that is no page.
     package static func message(in body: [UInt8]) -> String? {
-        if let record = try? JSONDecoder().decode(StreamRecord.self, from: Data(body)) {
+        if let root = JSONDocument(body)?.root, let record = StreamRecord(root) {
             // FastAPI, in which vLLM and others are written, has a field of its own.
             return record.failure ?? record.message
         }
@@ -95,33 +86,12 @@ package enum ProviderError {
     }
 }
 
-/// Any JSON value, for a field that the user names.
-private enum JSONValue: Decodable {
-    case text(String)
-    case object([String: JSONValue])
-    case array([JSONValue])
-    case other
-
-    init(from decoder: any Decoder) throws {
-        if let object = try? [String: JSONValue](from: decoder) {
-            self = .object(object)
-        } else if let array = try? [JSONValue](from: decoder) {
-            self = .array(array)
-        } else if let text = try? decoder.singleValueContainer().decode(String.self) {
-            self = .text(text)
-        } else {
-            self = .other
-        }
-    }
-
-    func text(at path: ArraySlice<String>) -> String? {
-        switch self {
-        case .text(let text): return path.isEmpty ? text : nil
-        case .object(let object): return path.first.flatMap { object[$0]?.text(at: path.dropFirst()) }
-        case .array(let array):
-            guard let index = path.first.flatMap({ Int($0) }), array.indices.contains(index) else { return nil }
-            return array[index].text(at: path.dropFirst())
-        case .other: return nil
-        }
+extension JSONValue {
+    /// The text at the end of a path of keys and numbers; nil if there is none.
+    fileprivate func text(at path: ArraySlice<String>) -> String? {
+        guard let key = path.first else { return self.text }
+        if self.isObject { return self[key]?.text(at: path.dropFirst()) }
+        guard let index = Int(key), let elements = self.elements, elements.indices.contains(index) else { return nil }
+        return elements[index].text(at: path.dropFirst())
     }
 }

@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// A JSON object of a provider's stream: all the fields in which any of them puts text.
 ///
 /// Shapes, by the providers' public type definitions: OpenAI chat completions (`choices[].delta.content`, `.reasoning_content` of
@@ -8,76 +6,22 @@ import FoundationEssentials
 /// "message" where nothing is streamed, `content[]`); Google Gemini
 /// (`candidates[].content.parts[].text`, `thought`); Ollama (`response`, `message.content`, `message.thinking`, `done`); llama.cpp
 /// (`content`, `stop`); text-generation-inference (`token.text`); and the plain `text` and `token`.
-struct StreamRecord: Decodable {
+struct StreamRecord {
     /// Text or thoughts, in a field by their kind.
-    struct Part: Decodable {
+    private struct Part {
         let thoughts: String?
         let text: String?
         /// Whether the model says with it that its answer is complete.
         let isLast: Bool
 
-        private enum Key: String, CodingKey {
-            case content, text, refusal, reasoning_content, reasoning, thinking, special, stop_reason
-        }
-
-        init(from decoder: any Decoder) throws {
-            let fields = try decoder.container(keyedBy: Key.self)
-            // The object is small: what is there is soon told, and each question for what is not costs as much as an answer.
-            let keys = fields.allKeys
-            func text(_ key: Key) -> String? { keys.contains(key) ? fields.text(key) : nil }
-            self.thoughts = text(.reasoning_content) ?? text(.reasoning) ?? text(.thinking)
+        init?(_ object: JSONValue?) {
+            guard let object, object.isObject else { return nil }
+            self.thoughts = object.text("reasoning_content") ?? object.text("reasoning") ?? object.text("thinking")
             // A token of text-generation-inference that only the model understands.
-            let isSpecial = keys.contains(.special) && fields.value(.special, Bool.self) == true
-            self.text = isSpecial ? nil : text(.content) ?? text(.text) ?? text(.refusal)
-            self.isLast = text(.stop_reason) != nil
+            let isSpecial = object.flag("special") == true
+            self.text = isSpecial ? nil : object.text("content") ?? object.text("text") ?? object.text("refusal")
+            self.isLast = object.text("stop_reason") != nil
         }
-    }
-
-    struct Choice: Decodable {
-        let part: Part?
-        let text: String?
-        let isLast: Bool
-
-        private enum Key: String, CodingKey {
-            case delta, message, text, finish_reason
-        }
-
-        init(from decoder: any Decoder) throws {
-            let fields = try decoder.container(keyedBy: Key.self)
-            self.part = fields.value(.delta, Part.self) ?? fields.value(.message, Part.self)
-            self.text = fields.text(.text)
-            self.isLast = fields.text(.finish_reason) != nil
-        }
-    }
-
-    struct Candidate: Decodable {
-        struct Content: Decodable {
-            struct Part: Decodable {
-                var text: String?
-                var thought: Bool?
-            }
-
-            var parts: [Part]?
-        }
-
-        var content: Content?
-        var finishReason: String?
-    }
-
-    private struct Failure: Decodable {
-        var message: String?
-        var type: String?
-    }
-
-    /// A response of OpenAI within an event.
-    private struct Response: Decodable {
-        var error: Failure?
-    }
-
-    private enum Key: String, CodingKey {
-        case type, choices, candidates, delta, message, content, content_block, response, text, token, error, detail,
-            done, stop
-        case stop_reason
     }
 
     private(set) var deltas: [StreamDelta] = []
@@ -85,85 +29,93 @@ struct StreamRecord: Decodable {
     private(set) var failure: String?
     /// What the record says of itself in a field for that; nil if it has none.
     private(set) var message: String?
-    /// Whether it has any of the fields, or is of one of the types, that are known.
-    private(set) var isKnown = false
-    /// Whether it has a type.
-    private(set) var isTyped = false
+    private var hasKnownField = false
+    private var type: String?
 
-    init(from decoder: any Decoder) throws {
-        let fields = try decoder.container(keyedBy: Key.self)
-        // The common shapes first: a field of the wrong kind costs more to ask for than all that is right.
-        if let choices = fields.value(.choices, [Choice].self) {
-            self.isKnown = true
+    /// Whether it has any of the fields, or is of one of the types, that are known.
+    var isKnown: Bool {
+        self.hasKnownField || Self.types.contains { self.type?.hasPrefix($0) == true }
+    }
+
+    /// Whether it has a type.
+    var isTyped: Bool { self.type != nil }
+
+    /// Reads a record; nil if it is no object.
+    ///
+    /// Fields of another kind than is expected are passed over: records of other shapes have fields of the same names.
+    init?(_ fields: JSONValue) {
+        guard fields.isObject else { return nil }
+        if let choices = fields["choices"]?.objects {
+            self.hasKnownField = true
             // Only the first of several answers is spoken.
             if let choice = choices.first {
-                self.add(choice.part)
-                self.add(.text(choice.text))
-                if choice.isLast { self.deltas.append(.complete) }
+                self.add(Part(choice["delta"]) ?? Part(choice["message"]))
+                self.add(.text(choice.text("text")))
+                if choice.text("finish_reason") != nil { self.deltas.append(.complete) }
             }
-        } else if let type = fields.text(.type) {
-            self.isTyped = true
-            self.isKnown = Self.types.contains { type.hasPrefix($0) }
+        } else if let type = fields.text("type") {
+            self.type = type
             self.take(type, fields)
         } else {
             self.takePlain(fields)
         }
-        if fields.contains(.error), let reason = Self.error(fields) { self.fail(reason) }
+        if let reason = Self.error(fields["error"]) { self.fail(reason) }
     }
 
     /// How the types of the events begin that OpenAI and Anthropic name so.
     private static let types = ["response.", "message_", "content_block_", "ping", "error"]
 
     /// What an event adds whose "type" names it.
-    private mutating func take(_ type: String, _ fields: KeyedDecodingContainer<Key>) {
+    private mutating func take(_ type: String, _ fields: JSONValue) {
         switch type {
-        case "content_block_delta": self.add(fields.value(.delta, Part.self))
-        case "content_block_start": self.add(fields.value(.content_block, Part.self))
+        case "content_block_delta": self.add(Part(fields["delta"]))
+        case "content_block_start": self.add(Part(fields["content_block"]))
         case "message_delta":
-            if fields.value(.delta, Part.self)?.isLast == true { self.deltas.append(.complete) }
+            if Part(fields["delta"])?.isLast == true { self.deltas.append(.complete) }
         case "message":
-            guard let parts = fields.value(.content, [Part].self) else { return }
-            self.isKnown = true
-            for part in parts { self.add(part) }
-            if fields.text(.stop_reason) != nil { self.deltas.append(.end) }
+            guard let parts = fields["content"]?.objects else { return }
+            self.hasKnownField = true
+            for part in parts { self.add(Part(part)) }
+            if fields.text("stop_reason") != nil { self.deltas.append(.end) }
         case "response.output_text.delta", "response.refusal.delta", "response.text.delta",
             "response.output_audio_transcript.delta", "response.audio_transcript.delta":
-            self.add(.text(fields.text(.delta)))
+            self.add(.text(fields.text("delta")))
         case "response.reasoning_text.delta", "response.reasoning_summary_text.delta":
-            self.add(.reasoning(fields.text(.delta)))
+            self.add(.reasoning(fields.text("delta")))
         case "message_stop", "response.completed", "response.incomplete", "response.done": self.deltas.append(.end)
         case "response.failed":
-            self.fail(fields.value(.response, Response.self)?.error?.message ?? "the response failed")
+            self.fail(fields["response"]?["error"]?.text("message") ?? "the response failed")
         case "error":
-            if !fields.contains(.error) { self.fail(fields.text(.message) ?? "an error without a message") }
+            if fields["error"] == nil { self.fail(fields.text("message") ?? "an error without a message") }
         default: break
         }
     }
 
     /// What a record without a type adds: those of Ollama, Gemini, llama.cpp and the plainest of all.
-    private mutating func takePlain(_ fields: KeyedDecodingContainer<Key>) {
-        if let part = fields.value(.message, Part.self) ?? fields.value(.token, Part.self) {
-            self.isKnown = true
+    private mutating func takePlain(_ fields: JSONValue) {
+        if let part = Part(fields["message"]) ?? Part(fields["token"]) {
+            self.hasKnownField = true
             self.add(part)
-        } else if let candidates = fields.value(.candidates, [Candidate].self) {
-            self.isKnown = true
-            for part in candidates.first?.content?.parts ?? [] {
-                self.add(part.thought == true ? .reasoning(part.text) : .text(part.text))
+        } else if let candidates = fields["candidates"]?.objects {
+            self.hasKnownField = true
+            for part in candidates.first?["content"]?["parts"]?.objects ?? [] {
+                let text = part.text("text")
+                self.add(part.flag("thought") == true ? .reasoning(text) : .text(text))
             }
-            if candidates.first?.finishReason != nil { self.deltas.append(.complete) }
+            if candidates.first?.text("finishReason") != nil { self.deltas.append(.complete) }
         } else if let text = Self.texts.lazy.compactMap({ fields.text($0) }).first {
-            self.isKnown = true
+            self.hasKnownField = true
             self.add(.text(text))
         } else {
-            self.message = fields.text(.message) ?? fields.text(.detail)
+            self.message = fields.text("message") ?? fields.text("detail")
         }
-        let isDone = fields.value(.done, Bool.self)
-        if isDone != nil { self.isKnown = true }
-        if isDone == true || fields.value(.stop, Bool.self) == true { self.deltas.append(.end) }
+        let isDone = fields.flag("done")
+        if isDone != nil { self.hasKnownField = true }
+        if isDone == true || fields.flag("stop") == true { self.deltas.append(.end) }
     }
 
     /// The fields that hold text and nothing else, one of them in a record.
-    private static let texts: [Key] = [.response, .content, .text, .token]
+    private static let texts = ["response", "content", "text", "token"]
 
     private mutating func add(_ delta: StreamDelta?) {
         if let delta { self.deltas.append(delta) }
@@ -177,24 +129,12 @@ struct StreamRecord: Decodable {
     private mutating func fail(_ reason: String) {
         self.failure = reason
         self.deltas = [.failure(reason)]
-        self.isKnown = true
+        self.hasKnownField = true
     }
 
     /// What the field "error" says: a message, or an object with one; nil if it is null or neither.
-    private static func error(_ fields: KeyedDecodingContainer<Key>) -> String? {
-        if let failure = fields.value(.error, Failure.self) {
-            return failure.message ?? failure.type ?? "an error without a message"
-        }
-        return fields.text(.error)
+    private static func error(_ error: JSONValue?) -> String? {
+        guard let error, error.isObject else { return error?.text }
+        return error.text("message") ?? error.text("type") ?? "an error without a message"
     }
-}
-
-extension KeyedDecodingContainer {
-    /// A field; nil where there is none, or one of another kind: records of other shapes have fields of the same names.
-    fileprivate func value<Value: Decodable>(_ key: Key, _ type: Value.Type) -> Value? {
-        // To ask whether it is there costs a small part of asking for it.
-        self.contains(key) ? (try? self.decodeIfPresent(type, forKey: key)) ?? nil : nil
-    }
-
-    fileprivate func text(_ key: Key) -> String? { self.value(key, String.self) }
 }

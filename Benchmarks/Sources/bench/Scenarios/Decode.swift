@@ -68,14 +68,14 @@ func measureDecode(_ settings: Settings) throws -> Findings {
         rates.append(rate)
         delays.append(delay)
     }
-    rates.append(floor(runs))
+    rates.append(reference(runs))
     findings.table("MB/s", rates)
     findings.table("ms from a token's bytes to its text", delays)
     return findings
 }
 
-/// The JSON library on the records of OpenAI, of which nothing is asked: what is the least that decoding takes.
-private func floor(_ runs: Int) -> Series {
+/// Foundation's decoder on the records of OpenAI, of which nothing is asked: to tell one hour on a machine from another.
+private func reference(_ runs: Int) -> Series {
     struct Nothing: Decodable {}
     let framing = Framing.all.first { $0.name == "OpenAI chat completions" }
     let object = Data((framing?.record("word ") ?? "").utf8.dropFirst("data: ".utf8.count))

@@ -1,0 +1,121 @@
+import CSimdJSONShims
+import Glibc
+
+/// An array or an object of JSON, read by simdjson.
+///
+/// What is well-formed but can not be told as text, a string with half of a surrogate pair for one, is a value of no kind. Bytes
+/// that are not UTF-8 are read as the replacement character, and control characters as spaces: what is else in the
+/// document counts for more.
+final class JSONDocument {
+    private let document: OpaquePointer
+    fileprivate let values: UnsafePointer<speakstream_json_value>
+
+    /// Reads `bytes`; nil if they are no array or object, or not it alone.
+    init?(_ bytes: [UInt8]) {
+        let bytes = bytes.starts(with: LineSplitter.byteOrderMark) ? Array(bytes.dropFirst(3)) : bytes
+        var status = SPEAKSTREAM_JSON_WHOLE
+        var document = speakstream_json_read(bytes, bytes.count, &status)
+        if status == SPEAKSTREAM_JSON_UNCLEAN {
+            let clean = Array(String(decoding: bytes.map { $0 < 0x20 ? 0x20 : $0 }, as: UTF8.self).utf8)
+            document = speakstream_json_read(clean, clean.count, &status)
+        }
+        guard let document else { return nil }
+        self.document = document
+        self.values = speakstream_json_values(document)
+    }
+
+    deinit { speakstream_json_free(self.document) }
+
+    /// The array or the object.
+    var root: JSONValue { JSONValue(self, at: 0) }
+}
+
+/// A value within a document, which lives as long as it has values.
+struct JSONValue {
+    private let document: JSONDocument
+    private let index: Int
+
+    fileprivate init(_ document: JSONDocument, at index: Int) {
+        self.document = document
+        self.index = index
+    }
+
+    /// The text of a string; nil if it is none.
+    var text: String? {
+        self.read { value in
+            guard value.pointee.kind == SPEAKSTREAM_JSON_STRING else { return nil }
+            let bytes = UnsafeRawBufferPointer(start: value.pointee.text, count: Int(value.pointee.text_count))
+            return String(decoding: bytes, as: UTF8.self)
+        }
+    }
+
+    /// Whether it is true; nil if it is neither true nor false.
+    var flag: Bool? {
+        switch self.kind {
+        case SPEAKSTREAM_JSON_TRUE: true
+        case SPEAKSTREAM_JSON_FALSE: false
+        default: nil
+        }
+    }
+
+    /// Whether it is an object.
+    var isObject: Bool { self.kind == SPEAKSTREAM_JSON_OBJECT }
+
+    /// The elements of an array; nil if it is none.
+    var elements: [JSONValue]? {
+        guard self.kind == SPEAKSTREAM_JSON_ARRAY else { return nil }
+        return self.read { value in
+            var elements: [JSONValue] = []
+            var next = value + 1
+            while next < value.end {
+                elements.append(JSONValue(self.document, at: self.index + value.distance(to: next)))
+                next = next.end
+            }
+            return elements
+        }
+    }
+
+    /// The elements of an array of objects; nil if it is none, or holds anything else.
+    var objects: [JSONValue]? { self.elements.flatMap { $0.allSatisfy(\.isObject) ? $0 : nil } }
+
+    /// What stands under a key, the first time if it is there more than once; nil if it is not, or if this is no object.
+    subscript(key: String) -> JSONValue? {
+        guard self.isObject else { return nil }
+        var key = key
+        return key.withUTF8 { key in
+            self.read { value in
+                var next = value + 1
+                while next < value.end {
+                    if next.isUnder(key) { return JSONValue(self.document, at: self.index + value.distance(to: next)) }
+                    next = next.end
+                }
+                return nil
+            }
+        }
+    }
+
+    /// The text that stands under a key; nil if none does.
+    func text(_ key: String) -> String? { self[key]?.text }
+
+    /// What is true or false under a key; nil if nothing is.
+    func flag(_ key: String) -> Bool? { self[key]?.flag }
+
+    private var kind: speakstream_json_kind { self.read { $0.pointee.kind } }
+
+    private func read<Result>(_ body: (UnsafePointer<speakstream_json_value>) -> Result) -> Result {
+        // The pointer alone would not keep what it points to.
+        withExtendedLifetime(self.document) { body(self.document.values + self.index) }
+    }
+}
+
+extension UnsafePointer<speakstream_json_value> {
+    /// Where the value ends, with all that it holds.
+    fileprivate var end: Self { self + Int(self.pointee.extent) }
+
+    fileprivate func isUnder(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard Int(self.pointee.key_count) == key.count, let start = key.baseAddress, let own = self.pointee.key else {
+            return false
+        }
+        return memcmp(own, start, key.count) == 0
+    }
+}
