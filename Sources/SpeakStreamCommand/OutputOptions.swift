@@ -1,5 +1,5 @@
-package import ArgumentParser
-package import SpeakStream
+public import ArgumentParser
+public import SpeakStream
 import SpeakStreamPulse
 
 /// Where sound, text and report go.
