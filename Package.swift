@@ -26,6 +26,8 @@ let package = Package(
         ),
         // The pure text machines alone: no C, no threads, no imports.
         .library(name: "SpeakStreamText", targets: ["SpeakStreamText"]),
+        // A socket that takes commands for a session, and the client that sends them.
+        .library(name: "SpeakStreamControl", targets: ["SpeakStreamControl"]),
         // Simulated parts and checks, for the tests of users who bring a part of their own.
         .library(name: "SpeakStreamTesting", targets: ["SpeakStreamTesting"]),
         // A private PulseAudio and a recorder of its monitor, for end-to-end tests and benchmarks.
@@ -87,6 +89,11 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "SpeakStreamControl",
+            dependencies: ["SpeakStream", "CSpeakStreamShims"],
+            swiftSettings: settings
+        ),
+        .target(
             name: "SpeakStreamTesting",
             dependencies: ["SpeakStream", "SpeakStreamText"],
             swiftSettings: settings
@@ -104,6 +111,7 @@ let package = Package(
             name: "SpeakStreamCommand",
             dependencies: [
                 "SpeakStream", "SpeakStreamText", "SpeakStreamESpeak", "SpeakStreamPulse", "SpeakStreamUpstreams",
+                "SpeakStreamControl", "CSpeakStreamShims",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -150,6 +158,11 @@ let package = Package(
         .testTarget(
             name: "SpeakStreamUpstreamsTests",
             dependencies: ["SpeakStreamUpstreams", "SpeakStreamTesting"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "SpeakStreamControlTests",
+            dependencies: ["SpeakStreamControl", "SpeakStream", "SpeakStreamTesting", "SpeakStreamRig"],
             swiftSettings: settings
         ),
         .testTarget(

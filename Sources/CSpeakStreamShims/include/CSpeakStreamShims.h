@@ -17,7 +17,13 @@ int speakstream_packet_pipe(int ends[2]);
 /// Asks for a pipe's capacity in bytes; the capacity got, or -1 with errno.
 int speakstream_set_pipe_size(int descriptor, int bytes);
 
-/// From now on `signal` writes its number as one byte to `descriptor`, the same for all signals, instead of ending the process.
+/// From now on `signal` writes its number as one byte to `descriptor`, which stays open, instead of ending the process.
 void speakstream_forward_signal(int signal, int descriptor);
+
+/// Takes a connection, which does not block and is closed on exec; its descriptor, or -1 with errno.
+int speakstream_accept(int listener);
+
+/// The effective user id that the process at the other end of a Unix socket connected with; 0, or -1 with errno.
+int speakstream_peer_user(int descriptor, unsigned int *user);
 
 #endif
