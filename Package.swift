@@ -166,15 +166,30 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "SpeakStreamCommandTests",
+            dependencies: ["SpeakStreamCommand", "SpeakStreamTesting"],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "SpeakStreamNetworkTests",
             dependencies: [
                 "SpeakStreamNetwork", "SpeakStreamUpstreams", "SpeakStreamESpeak", "SpeakStreamPulse",
             ],
             swiftSettings: settings
         ),
+        // Shows the keys that it is told of, at the pseudo-terminal of a test.
+        .executableTarget(
+            name: "key-probe",
+            dependencies: ["SpeakStream", "SpeakStreamCommand"],
+            path: "Tests/KeyProbe",
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["SpeakStreamRig", "SpeakStreamTesting", "speakstream", "speakstream-network"],
+            dependencies: [
+                "SpeakStreamRig", "SpeakStreamTesting", "SpeakStreamControl", "speakstream", "speakstream-network",
+                "key-probe",
+            ],
             exclude: ["Network/fault_server.py"],
             swiftSettings: settings
         ),
