@@ -26,6 +26,8 @@ let package = Package(
         ),
         // The pure text machines alone: no C, no threads, no imports.
         .library(name: "SpeakStreamText", targets: ["SpeakStreamText"]),
+        // A socket that takes commands for a session, and the client that sends them.
+        .library(name: "SpeakStreamControl", targets: ["SpeakStreamControl"]),
         // Simulated parts and checks, for the tests of users who bring a part of their own.
         .library(name: "SpeakStreamTesting", targets: ["SpeakStreamTesting"]),
         // A private PulseAudio and a recorder of its monitor, for end-to-end tests and benchmarks.
@@ -89,6 +91,11 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "SpeakStreamControl",
+            dependencies: ["SpeakStream", "CSpeakStreamShims"],
+            swiftSettings: settings
+        ),
+        .target(
             name: "SpeakStreamTesting",
             dependencies: ["SpeakStream", "SpeakStreamText"],
             swiftSettings: settings
@@ -106,6 +113,7 @@ let package = Package(
             name: "SpeakStreamCommand",
             dependencies: [
                 "SpeakStream", "SpeakStreamText", "SpeakStreamESpeak", "SpeakStreamPulse", "SpeakStreamUpstreams",
+                "SpeakStreamControl", "CSpeakStreamShims",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -155,15 +163,35 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "SpeakStreamControlTests",
+            dependencies: ["SpeakStreamControl", "SpeakStream", "SpeakStreamTesting", "SpeakStreamRig"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "SpeakStreamCommandTests",
+            dependencies: ["SpeakStreamCommand", "SpeakStreamTesting"],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "SpeakStreamNetworkTests",
             dependencies: [
                 "SpeakStreamNetwork", "SpeakStreamUpstreams", "SpeakStreamESpeak", "SpeakStreamPulse",
             ],
             swiftSettings: settings
         ),
+        // Shows the keys that it is told of, at the pseudo-terminal of a test.
+        .executableTarget(
+            name: "key-probe",
+            dependencies: ["SpeakStream", "SpeakStreamCommand"],
+            path: "Tests/KeyProbe",
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["SpeakStreamRig", "SpeakStreamTesting", "speakstream", "speakstream-network"],
+            dependencies: [
+                "SpeakStreamRig", "SpeakStreamTesting", "SpeakStreamControl", "speakstream", "speakstream-network",
+                "key-probe",
+            ],
             exclude: ["Network/fault_server.py"],
             swiftSettings: settings
         ),

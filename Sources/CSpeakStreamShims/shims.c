@@ -18,12 +18,13 @@ int speakstream_packet_pipe(int ends[2]) {
     return pipe2(ends, O_CLOEXEC | O_DIRECT);
 }
 
-static volatile int signal_descriptor = -1;
+// Which signal goes where: two parts of a program may wait for different ones.
+static volatile int signal_descriptors[NSIG];
 
 static void forward(int signal) {
     int saved = errno;
     unsigned char byte = (unsigned char)signal;
-    ssize_t ignored = write(signal_descriptor, &byte, 1);
+    ssize_t ignored = write(signal_descriptors[signal], &byte, 1);
     (void)ignored;
     errno = saved;
 }
@@ -31,7 +32,7 @@ static void forward(int signal) {
 void speakstream_forward_signal(int signal, int descriptor) {
     struct sigaction action = {.sa_handler = forward, .sa_flags = SA_RESTART};
     sigemptyset(&action.sa_mask);
-    signal_descriptor = descriptor;
+    signal_descriptors[signal] = descriptor;
     sigaction(signal, &action, NULL);
 }
 

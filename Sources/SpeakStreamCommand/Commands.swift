@@ -9,7 +9,17 @@ struct Commands<Network: NetworkPart>: ParsableCommand {
         CommandConfiguration(commandName: "speakstream", subcommands: Self.all)
     }
 
-    static var all: [any ParsableCommand.Type] { [ReadCommand.self, SegmentCommand.self] + Network.commands }
+    static var all: [any ParsableCommand.Type] {
+        Network.commands + Self.control + [ReadCommand.self, SegmentCommand.self]
+    }
+
+    /// What tells a running one what to do.
+    private static var control: [any ParsableCommand.Type] {
+        [
+            StopCommand.self, PauseCommand.self, ResumeCommand.self, NextCommand.self, PreviousCommand.self,
+            RepeatCommand.self, RateCommand.self, StatusCommand.self, SayCommand.self,
+        ]
+    }
 
     /// The command that the arguments name, with its options.
     ///

@@ -30,6 +30,7 @@ package final class SignalWatcher: Sendable {
                         onSignal?(number)
                     } else {
                         onExit?()
+                        KeyMode.end()
                         _exit(ExitStatus.interrupted.rawValue)
                     }
                 }

@@ -40,6 +40,7 @@ package struct SpeakStreamCommand<Network: NetworkPart>: AsyncParsableCommand {
     @OptionGroup var reading: ReadingOptions
     @OptionGroup var inputs: InputOptions
     @OptionGroup var outputs: OutputOptions
+    @OptionGroup var listener: ListenerOptions
 
     @Flag(name: .customLong("list-voices"), help: "List the voices and exit.")
     var listVoices = false
@@ -68,6 +69,7 @@ package struct SpeakStreamCommand<Network: NetworkPart>: AsyncParsableCommand {
             ),
             keepsReasoning: self.reading.keepsReasoning,
             outputs: self.outputs,
+            listener: self.listener,
             signals: signals,
             report: report
         )

@@ -7,6 +7,7 @@ package struct Speaking {
     /// Whether the model's thoughts are passed on to be announced or read.
     package let keepsReasoning: Bool
     let outputs: OutputOptions
+    let listener: ListenerOptions
     let signals: SignalWatcher
     let report: ReportFile?
 
@@ -15,12 +16,14 @@ package struct Speaking {
         configuration: SpeechConfiguration,
         keepsReasoning: Bool,
         outputs: OutputOptions,
+        listener: ListenerOptions,
         signals: SignalWatcher,
         report: ReportFile?
     ) {
         self.configuration = configuration
         self.keepsReasoning = keepsReasoning
         self.outputs = outputs
+        self.listener = listener
         self.signals = signals
         self.report = report
     }
@@ -91,21 +94,37 @@ package struct Speaking {
             } else {
                 turn = session.speak(answer)
             }
-            speaking.signals.onSignal { _ in
-                turn.requestInterrupt(cut: speaking.outputs.cut)
-                stop()
-                echo?.abandon()
+            let control = SpeechControl(
+                of: turn,
+                in: session,
+                voice: speaking.configuration.voice,
+                cut: speaking.outputs.cut,
+                stopUpstream: {
+                    stop()
+                    echo?.abandon()
+                }
+            )
+            speaking.signals.onSignal { _ in control.quit() }
+            return try await speaking.listener.listen(control) {
+                let isHeard = speaking.outputs.echo == .heard
+                await Self.follow(turn, control, echo: isHeard ? echo : nil, onHold: onHold)
+                let report = await turn.report
+                await control.finishSaying()
+                await echo?.drain()
+                return report
             }
-            await Self.follow(turn, echo: speaking.outputs.echo == .heard ? echo : nil, onHold: onHold)
-            let report = await turn.report
-            await echo?.drain()
-            return report
         }
     }
 
-    private static func follow(_ turn: Turn, echo: EchoWriter?, onHold: (Bool) -> Void) async {
+    private static func follow(
+        _ turn: Turn,
+        _ control: SpeechControl,
+        echo: EchoWriter?,
+        onHold: (Bool) -> Void
+    ) async {
         var heard = HeardEcho()
         for await event in turn.events {
+            control.note(event.kind)
             switch event.kind {
             case .sinkStalled: Message.show("the audio server takes no sound; waiting for it")
             case .sinkLost(let error): Message.show("\(error.message); trying again for 5 s")

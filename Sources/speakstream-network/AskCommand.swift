@@ -31,6 +31,7 @@ struct AskCommand: AsyncParsableCommand {
     @OptionGroup var options: SpeechOptions
     @OptionGroup var reading: ReadingOptions
     @OptionGroup var outputs: OutputOptions
+    @OptionGroup var listener: ListenerOptions
 
     mutating func validate() throws {
         try self.options.validate()
@@ -48,6 +49,7 @@ struct AskCommand: AsyncParsableCommand {
             configuration: self.options.configuration(isTerminal: false, reading: self.reading),
             keepsReasoning: self.reading.keepsReasoning,
             outputs: self.outputs,
+            listener: self.listener,
             signals: signals,
             report: try self.outputs.report.map(ReportFile.init)
         )

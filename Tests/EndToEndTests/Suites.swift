@@ -1,7 +1,7 @@
 import Testing
 
 // Everything here happens in real time and wants a core when it does: the tests of a suite run one after the other, the
-// suites side by side, so that no more than four commands and three servers are at work at once.
+// suites side by side, so that no more than six commands and three servers are at work at once.
 
 /// What is heard, when all goes well.
 @Suite(.serialized) struct SpeechTests {}
@@ -14,3 +14,9 @@ import Testing
 
 /// What needs no loudspeaker: files, options, hostile input, servers that misbehave.
 @Suite(.serialized) struct FileTests {}
+
+/// The keys that the listener presses, and the terminal that is given back.
+@Suite(.serialized) struct KeyTests {}
+
+/// The commands that tell a running one what to do.
+@Suite(.serialized) struct ControlTests {}

@@ -17,7 +17,30 @@ int speakstream_packet_pipe(int ends[2]);
 /// Asks for a pipe's capacity in bytes; the capacity got, or -1 with errno.
 int speakstream_set_pipe_size(int descriptor, int bytes);
 
-/// From now on `signal` writes its number as one byte to `descriptor`, the same for all signals, instead of ending the process.
+/// From now on `signal` writes its number as one byte to `descriptor`, which stays open, instead of ending the process.
 void speakstream_forward_signal(int signal, int descriptor);
+
+/// Takes a connection, which does not block and is closed on exec; its descriptor, or -1 with errno.
+int speakstream_accept(int listener);
+
+/// The effective user id that the process at the other end of a Unix socket connected with; 0, or -1 with errno.
+int speakstream_peer_user(int descriptor, unsigned int *user);
+
+/// Lets a terminal give each key at once and show none, until `speakstream_keys_leave`; Ctrl-C and the like stay signals.
+///
+/// Whatever the process ends by, SIGKILL and a full stack aside, gives it back: exit, and every signal that nobody
+/// handles when this is first called. A signal's handler that ends the process without exit calls `speakstream_keys_end`.
+///
+/// One terminal at a time, entered by one thread at a time. 0; -1 if it is no terminal, or another process group's.
+int speakstream_keys_enter(int descriptor);
+
+/// Gives the terminal back, if it was entered; from any thread and in signal handlers.
+void speakstream_keys_leave(void);
+
+/// The same, for good: the process is about to end.
+void speakstream_keys_end(void);
+
+/// Whether this process may read from its terminal.
+int speakstream_is_foreground(int descriptor);
 
 #endif

@@ -103,10 +103,10 @@ public final class SpeechSession: Sendable {
     }
 
     /// The turn that is spoken; nil between turns.
-    var currentTurn: Turn? { self.current.turn.withLock { $0?.turn } }
+    package var currentTurn: Turn? { self.current.turn.withLock { $0?.turn } }
 
     /// The turns that wait for the one that is spoken.
-    var waitingTurns: [Turn] { self.queue.waiting }
+    package var waitingTurns: [Turn] { self.queue.waiting }
 
     /// Takes no more turns.
     func close() {

@@ -44,7 +44,6 @@ struct ChatCommand: AsyncParsableCommand {
         let configuration = self.options.configuration(isTerminal: false, reading: self.reading)
         let signals = SignalWatcher()
         let terminal = ChatTerminal()
-        signals.onExit { terminal.restore() }
         let model = self.model
         let outputs = self.outputs
         let reading = self.reading

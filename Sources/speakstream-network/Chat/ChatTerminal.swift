@@ -20,14 +20,11 @@ final class ChatTerminal: Sendable {
 
     /// Whether somebody sits there; otherwise the lines come from a file or a pipe.
     let isInteractive: Bool
-    private let usual: termios?
     private let waker = WakePipe()
     private let monitor = Monitor(State())
 
     init() {
-        var settings = termios()
-        self.isInteractive = tcgetattr(STDIN_FILENO, &settings) == 0
-        self.usual = self.isInteractive ? settings : nil
+        self.isInteractive = isatty(STDIN_FILENO) == 1
         Thread.start("terminal") { self.run() }
     }
 
@@ -63,12 +60,6 @@ final class ChatTerminal: Sendable {
         self.waker.wake()
     }
 
-    /// Leaves the terminal as it was found; from any thread.
-    func restore() {
-        guard var usual else { return }
-        tcsetattr(STDIN_FILENO, TCSANOW, &usual)
-    }
-
     private func run() {
         var typed = TypedLines()
         while let request = self.monitor.wait({ state in state.request.take() }) {
@@ -94,10 +85,8 @@ final class ChatTerminal: Sendable {
 
     /// Whether a key was pressed before nobody wanted to know any longer; what it types begins the next line.
     private func readKey(_ typed: inout TypedLines) -> Bool {
-        guard var settings = usual else { return false }
-        settings.c_lflag &= ~tcflag_t(ICANON | ECHO)
-        tcsetattr(STDIN_FILENO, TCSANOW, &settings)
-        defer { self.restore() }
+        guard KeyMode.enter(STDIN_FILENO) else { return false }
+        defer { KeyMode.leave() }
         while true {
             self.waker.clear()
             guard self.monitor.withLock({ $0.isWatching && !$0.isOver }) else { return false }

@@ -28,6 +28,9 @@ struct Terminal: Sendable {
         return settings.c_lflag
     }
 
+    /// The process group that it talks with.
+    var foregroundGroup: pid_t { tcgetpgrp(self.descriptor) }
+
     func type(_ text: String) {
         let bytes = Array(text.utf8)
         _ = write(self.descriptor, bytes, bytes.count)

@@ -1,0 +1,189 @@
+package import SpeakStream
+import SpeakStreamControl
+
+/// Carries out what the listener asks for, by key or from another process, and tells what is going on.
+///
+/// It is about the turn that is being spoken: the one of the command, or something that another process has it say.
+package final class SpeechControl: Sendable {
+    private struct State {
+        var status: ControlStatus
+        /// Turns that others asked for and that are not over.
+        var said: [Turn] = []
+        var isOver = false
+    }
+
+    private let session: SpeechSession
+    private let turn: Turn
+    private let cut: Cut
+    private let stopUpstream: @Sendable () -> Void
+    private let state: Monitor<State>
+    private let publisher = Monitor<(@Sendable (ControlStatus) -> Void)?>(nil)
+
+    /// Makes the control of a turn.
+    ///
+    /// - Parameters:
+    ///   - turn: the command's own.
+    ///   - session: speaks it.
+    ///   - voice: in which it is spoken.
+    ///   - cut: how a stop ends the sound.
+    ///   - stopUpstream: ends what the turn's text comes from; called at a stop, from any thread.
+    package init(
+        of turn: Turn,
+        in session: SpeechSession,
+        voice: VoiceSettings,
+        cut: Cut,
+        stopUpstream: @escaping @Sendable () -> Void
+    ) {
+        self.turn = turn
+        self.session = session
+        self.cut = cut
+        self.stopUpstream = stopUpstream
+        self.state = Monitor(State(status: ControlStatus(state: .starting, rate: voice.rate, voice: voice.name)))
+    }
+
+    /// Has every change of the status told.
+    func publish(to publisher: @escaping @Sendable (ControlStatus) -> Void) {
+        self.publisher.withLock { $0 = publisher }
+    }
+
+    /// What is going on.
+    private var status: ControlStatus {
+        self.state.withLock { state in
+            state.status.queued = self.session.waitingTurns.count
+            return state.status
+        }
+    }
+
+    /// The turn that is being spoken.
+    private var current: Turn { self.session.currentTurn ?? self.turn }
+
+    /// Stops the turn that is being spoken, and what its text comes from.
+    package func stop() {
+        let turn = self.current
+        turn.requestInterrupt(cut: self.cut)
+        if turn === self.turn { self.stopUpstream() }
+    }
+
+    /// Stops everything.
+    package func quit() {
+        for turn in self.session.waitingTurns { turn.requestInterrupt() }
+        if self.current !== self.turn { self.turn.requestInterrupt(cut: self.cut) }
+        self.stop()
+        self.stopUpstream()
+    }
+
+    /// Does what a key asks for.
+    package func perform(_ key: KeyCommand) {
+        let status = self.status
+        switch key {
+        case .togglePause: status.state == .paused ? self.current.resume() : self.current.pause()
+        case .next: self.current.skip(by: 1)
+        case .previous: self.current.skip(by: -1)
+        case .repeat: self.current.skip(by: 0)
+        case .faster: self.current.setRate(status.rate + Swift.max(1, status.rate / 10))
+        case .slower: self.current.setRate(status.rate - Swift.max(1, status.rate / 10))
+        case .stop: self.stop()
+        case .quit: self.quit()
+        }
+    }
+
+    /// Does what another process asks for.
+    func perform(_ request: ControlRequest) -> ControlReply {
+        switch request {
+        case .stop: self.stop()
+        case .pause: self.current.pause()
+        case .resume: self.current.resume()
+        case .next: self.current.skip(by: 1)
+        case .previous: self.current.skip(by: -1)
+        case .repeat: self.current.skip(by: 0)
+        case .rate(let rate): self.current.setRate(rate)
+        case .status: return .status(self.status)
+        case .say(let speech): return self.say(speech)
+        }
+        return .done
+    }
+
+    /// How many texts of others may wait to be said.
+    private static let longestQueue = 64
+
+    /// Says what another process wants said, by its priority among those of Speech Dispatcher.
+    private func say(_ speech: ControlRequest.Speech) -> ControlReply {
+        var point = SayPoint(speech.position)
+        switch speech.priority {
+        case .text: break
+        case .important, .message: if point == .after { point = .insert }
+        case .notification, .progress:
+            guard self.status.phrase == nil else {
+                return .failed(ControlFailure(.impossible, "something is being said"))
+            }
+        }
+        let isImportant = speech.priority == .important
+        return self.state.withLock { state in
+            guard !state.isOver else { return .failed(ControlFailure(.impossible, "speakstream is about to end")) }
+            guard state.said.count < Self.longestQueue else {
+                return .failed(ControlFailure(.impossible, "\(Self.longestQueue) texts wait to be said already"))
+            }
+            if let turn = self.session.say(speech.text, at: point, isImportant: isImportant) { state.said.append(turn) }
+            return .done
+        }
+    }
+
+    /// Returns when all has been said that others asked for; from then on nothing more is taken.
+    func finishSaying() async {
+        while let turn = self.state.withLock({ state -> Turn? in
+            state.isOver = state.said.isEmpty
+            return state.said.first
+        }) {
+            await self.follow(turn)
+            self.state.withLock { $0.said.removeFirst() }
+        }
+    }
+
+    private func follow(_ turn: Turn) async {
+        for await event in turn.events { self.note(event.kind) }
+    }
+
+    /// Keeps account of what happens.
+    package func note(_ event: SpeechEvent.Kind) {
+        let status = self.state.withLock { state -> ControlStatus? in
+            let before = state.status
+            state.status.note(event)
+            return state.status == before ? nil : state.status
+        }
+        guard var status, let publish = self.publisher.withLock({ $0 }) else { return }
+        status.queued = self.session.waitingTurns.count
+        publish(status)
+    }
+}
+
+extension SayPoint {
+    fileprivate init(_ position: ControlRequest.Position) {
+        switch position {
+        case .after: self = .after
+        case .now: self = .now
+        case .insert: self = .insert
+        }
+    }
+}
+
+extension ControlStatus {
+    /// Takes an event of the turn that is being spoken.
+    fileprivate mutating func note(_ event: SpeechEvent.Kind) {
+        switch event {
+        case .phraseBegan(let text, _): (self.state, self.phrase) = (.speaking, text)
+        case .asideBegan(let aside): (self.state, self.phrase) = (.speaking, aside.text)
+        case .phraseEnded, .asideEnded: self.phrase = nil
+        case .word(_, let range):
+            guard range.upperBound > self.heard.bytes else { return }
+            self.heard = Heard(bytes: range.upperBound, words: self.heard.words + 1)
+        case .paused: self.state = .paused
+        case .resumed: self.state = self.heard.words > 0 ? .speaking : .starting
+        case .rateChanged(let rate): self.rate = rate
+        case .sinkStalled, .sinkLost: self.state = .stalled
+        case .sinkReopened: self.state = .speaking
+        case .bargeIn: self.state = .stopping
+        case .finished: (self.state, self.phrase) = (.idle, nil)
+        case .underrun, .hesitation, .stall, .upstreamHeld, .upstreamReleased, .skipped, .steppedBack, .wishRefused: break
+        }
+    }
+}
