@@ -28,6 +28,8 @@ struct ReportDocument: Encodable {
     private let received: Received
     private let upstream: Upstream
     private let heard: TextSpan
+    /// What the listener passed over; left out if nothing was.
+    private let skipped: [TextSpan]?
     private let partial: TextSpan?
     private let unheard: TextSpan
     private let unspoken: TextSpan
@@ -53,11 +55,12 @@ struct ReportDocument: Encodable {
             gone: gone,
             stopSeconds: gone.flatMap { gone in report.timings.stopRequested.map { gone - $0 } },
             waste: Waste(
-                bytes: ledger.received - ledger.heard.end,
-                words: ledger.unheard.words + ledger.unspoken.words
+                bytes: ledger.received - ledger.heard.end + ledger.skipped.reduce(0) { $0 + $1.end - $1.start },
+                words: ledger.unheard.words + ledger.unspoken.words + ledger.skipped.reduce(0) { $0 + $1.words }
             )
         )
-        self.heard = report.ledger.heard
+        self.heard = ledger.heard
+        self.skipped = ledger.skipped.isEmpty ? nil : ledger.skipped
         self.partial = report.ledger.partialWord
         self.unheard = report.ledger.unheard
         self.unspoken = report.ledger.unspoken

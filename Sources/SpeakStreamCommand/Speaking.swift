@@ -99,6 +99,7 @@ package struct Speaking {
                 in: session,
                 voice: speaking.configuration.voice,
                 cut: speaking.outputs.cut,
+                rewind: speaking.listener.rewind,
                 stopUpstream: {
                     stop()
                     echo?.abandon()

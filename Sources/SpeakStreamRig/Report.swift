@@ -128,6 +128,9 @@ public struct Report: Decodable, Sendable {
     /// What was heard.
     public var heard: Span
 
+    /// What the listener passed over; `nil` if nothing was.
+    public var skipped: [Span]?
+
     /// The word during which the sound stopped.
     public var partial: Span?
 

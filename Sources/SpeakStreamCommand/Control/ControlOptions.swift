@@ -53,7 +53,7 @@ extension ExitStatus {
     /// The status for a speakstream that could not be told.
     init(_ code: ControlError.Code) {
         switch code {
-        case .notRunning, .refused, .unavailable: self = .unavailable
+        case .notRunning, .refused, .unavailable, .inUse: self = .unavailable
         case .invalid: self = .usage
         default: self = .inputOutput
         }

@@ -1,4 +1,5 @@
-package import ArgumentParser
+import ArgumentParser
+import SpeakStream
 
 /// How the listener is in command while something is spoken.
 package struct ListenerOptions: ParsableArguments {
@@ -7,6 +8,18 @@ package struct ListenerOptions: ParsableArguments {
 
     @OptionGroup var keys: KeyOptions
     @OptionGroup var socket: SocketOptions
+
+    @Option(help: "How many words are said again after a pause, besides the one that was broken off.")
+    var context = 0
+
+    /// Where speech goes on after a pause.
+    var rewind: Rewind { self.context > 0 ? .words(self.context) : .word }
+
+    func validate() throws {
+        guard (0...1000).contains(self.context) else {
+            throw ValidationError("--context takes 0 to 1000 words, not \(self.context)")
+        }
+    }
 
     /// Runs `body` while keys and commands reach a control.
     ///

@@ -1,4 +1,5 @@
 import ArgumentParser
+import SpeakStream
 import SpeakStreamControl
 
 /// `speakstream say`.
@@ -7,7 +8,8 @@ struct SayCommand: AsyncParsableCommand {
         commandName: "say",
         abstract: "Say something over what a running speakstream says.",
         discussion: """
-            It is said after what is being said, unless --now or --insert is given.
+            It is said after what is being said, unless --now or --insert is given; where no speakstream is running it is said all the \
+            same. A message (--priority) is inserted, a notification or progress only told while nothing is being said.
 
             EXAMPLES:
               speakstream say The tea is ready.
@@ -53,7 +55,7 @@ struct SayCommand: AsyncParsableCommand {
             var client = try self.control.connect()
             try client.send(.say(speech))
         } catch  where error.code == .notRunning {
-            try await self.speakAlone(speech, error)
+            try await self.speakAlone(speech.text)
         } catch {
             throw CommandFailure(status: ExitStatus(error.code), message: error.message)
         }
@@ -61,12 +63,22 @@ struct SayCommand: AsyncParsableCommand {
 
     /// Says it where no speakstream is running.
     ///
-    /// - Parameters:
-    ///   - speech: what is to be said.
-    ///   - reason: why nobody else can say it.
+    /// - Parameter text: what is to be said.
     /// - Throws: ``CommandFailure``.
-    private func speakAlone(_ speech: ControlRequest.Speech, _ reason: ControlError) async throws {
-        throw CommandFailure(status: ExitStatus(reason.code), message: reason.message)
+    private func speakAlone(_ text: String) async throws {
+        let speaking = Speaking(
+            configuration: SpeechConfiguration(),
+            keepsReasoning: false,
+            outputs: try OutputOptions.parse([]),
+            listener: try ListenerOptions.parse(self.control.socket.map { ["--socket", $0] } ?? []),
+            signals: SignalWatcher(),
+            report: nil
+        )
+        let answer = AsyncThrowingStream<[UInt8], any Error> { stream in
+            stream.yield(Array(text.utf8))
+            stream.finish()
+        }
+        throw ExitCode(try speaking.conclude(await speaking.speak(answer)).rawValue)
     }
 
     private func words() throws -> String {

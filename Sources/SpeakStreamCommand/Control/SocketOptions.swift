@@ -1,4 +1,4 @@
-package import ArgumentParser
+import ArgumentParser
 import SpeakStreamControl
 
 /// Where other processes may tell this one what to do.

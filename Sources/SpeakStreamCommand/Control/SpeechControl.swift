@@ -5,8 +5,10 @@ import SpeakStreamControl
 ///
 /// It is about the turn that is being spoken: the one of the command, or something that another process has it say.
 package final class SpeechControl: Sendable {
-    private struct State {
+    fileprivate struct State {
         var status: ControlStatus
+        /// Where the word ends that has begun to be heard.
+        var word: Int?
         /// Turns that others asked for and that are not over.
         var said: [Turn] = []
         var isOver = false
@@ -15,6 +17,7 @@ package final class SpeechControl: Sendable {
     private let session: SpeechSession
     private let turn: Turn
     private let cut: Cut
+    private let rewind: Rewind
     private let stopUpstream: @Sendable () -> Void
     private let state: Monitor<State>
     private let publisher = Monitor<(@Sendable (ControlStatus) -> Void)?>(nil)
@@ -26,17 +29,20 @@ package final class SpeechControl: Sendable {
     ///   - session: speaks it.
     ///   - voice: in which it is spoken.
     ///   - cut: how a stop ends the sound.
+    ///   - rewind: where speech goes on after a pause.
     ///   - stopUpstream: ends what the turn's text comes from; called at a stop, from any thread.
     package init(
         of turn: Turn,
         in session: SpeechSession,
         voice: VoiceSettings,
         cut: Cut,
+        rewind: Rewind,
         stopUpstream: @escaping @Sendable () -> Void
     ) {
         self.turn = turn
         self.session = session
         self.cut = cut
+        self.rewind = rewind
         self.stopUpstream = stopUpstream
         self.state = Monitor(State(status: ControlStatus(state: .starting, rate: voice.rate, voice: voice.name)))
     }
@@ -67,16 +73,20 @@ package final class SpeechControl: Sendable {
     /// Stops everything.
     package func quit() {
         for turn in self.session.waitingTurns { turn.requestInterrupt() }
-        if self.current !== self.turn { self.turn.requestInterrupt(cut: self.cut) }
+        if self.current !== self.turn {
+            self.turn.requestInterrupt(cut: self.cut)
+            self.stopUpstream()
+        }
         self.stop()
-        self.stopUpstream()
     }
+
+    private func resume() { self.current.resume(rewinding: self.rewind) }
 
     /// Does what a key asks for.
     package func perform(_ key: KeyCommand) {
         let status = self.status
         switch key {
-        case .togglePause: status.state == .paused ? self.current.resume() : self.current.pause()
+        case .togglePause: status.state == .paused ? self.resume() : self.current.pause()
         case .next: self.current.skip(by: 1)
         case .previous: self.current.skip(by: -1)
         case .repeat: self.current.skip(by: 0)
@@ -92,7 +102,7 @@ package final class SpeechControl: Sendable {
         switch request {
         case .stop: self.stop()
         case .pause: self.current.pause()
-        case .resume: self.current.resume()
+        case .resume: self.resume()
         case .next: self.current.skip(by: 1)
         case .previous: self.current.skip(by: -1)
         case .repeat: self.current.skip(by: 0)
@@ -135,7 +145,7 @@ package final class SpeechControl: Sendable {
             return state.said.first
         }) {
             await self.follow(turn)
-            self.state.withLock { $0.said.removeFirst() }
+            _ = self.state.withLock { $0.said.removeFirst() }
         }
     }
 
@@ -147,7 +157,7 @@ package final class SpeechControl: Sendable {
     package func note(_ event: SpeechEvent.Kind) {
         let status = self.state.withLock { state -> ControlStatus? in
             let before = state.status
-            state.status.note(event)
+            state.note(event)
             return state.status == before ? nil : state.status
         }
         guard var status, let publish = self.publisher.withLock({ $0 }) else { return }
@@ -166,24 +176,35 @@ extension SayPoint {
     }
 }
 
-extension ControlStatus {
+extension SpeechControl.State {
     /// Takes an event of the turn that is being spoken.
     fileprivate mutating func note(_ event: SpeechEvent.Kind) {
         switch event {
-        case .phraseBegan(let text, _): (self.state, self.phrase) = (.speaking, text)
-        case .asideBegan(let aside): (self.state, self.phrase) = (.speaking, aside.text)
-        case .phraseEnded, .asideEnded: self.phrase = nil
+        case .phraseBegan(let text, _): (self.status.state, self.status.phrase) = (.speaking, text)
+        case .asideBegan(let aside): (self.status.state, self.status.phrase) = (.speaking, aside.text)
+        case .phraseEnded:
+            self.endWord()
+            self.status.phrase = nil
+        case .asideEnded: self.status.phrase = nil
         case .word(_, let range):
-            guard range.upperBound > self.heard.bytes else { return }
-            self.heard = Heard(bytes: range.upperBound, words: self.heard.words + 1)
-        case .paused: self.state = .paused
-        case .resumed: self.state = self.heard.words > 0 ? .speaking : .starting
-        case .rateChanged(let rate): self.rate = rate
-        case .sinkStalled, .sinkLost: self.state = .stalled
-        case .sinkReopened: self.state = .speaking
-        case .bargeIn: self.state = .stopping
-        case .finished: (self.state, self.phrase) = (.idle, nil)
-        case .underrun, .hesitation, .stall, .upstreamHeld, .upstreamReleased, .skipped, .steppedBack, .wishRefused: break
+            self.endWord()
+            self.word = range.upperBound
+        case .paused: self.status.state = .paused
+        case .resumed: self.status.state = self.status.heard.words > 0 ? .speaking : .starting
+        case .rateChanged(let rate): self.status.rate = rate
+        case .sinkStalled, .sinkLost: self.status.state = .stalled
+        case .sinkReopened: self.status.state = .speaking
+        case .bargeIn: self.status.state = .stopping
+        case .skipped, .steppedBack: self.word = nil
+        case .finished: (self.status.state, self.status.phrase) = (.idle, nil)
+        case .underrun, .hesitation, .stall, .upstreamHeld, .upstreamReleased, .wishRefused: break
         }
+    }
+
+    /// The word that had begun has been heard, if it was not before.
+    private mutating func endWord() {
+        guard let end = self.word, end > self.status.heard.bytes else { return }
+        self.status.heard = ControlStatus.Heard(bytes: end, words: self.status.heard.words + 1)
+        self.word = nil
     }
 }

@@ -65,7 +65,7 @@ extension ControlTests {
         }
     }
 
-    @Test(arguments: [["stop"], ["status", "--follow"], ["say", "hello"], ["rate", "100"]])
+    @Test(arguments: [["stop"], ["status", "--follow"], ["next"], ["rate", "100"]])
     func whereNoneIsRunningThatIsSaid(_ arguments: [String]) async throws {
         try await withFolder { folder in
             let run = try await self.run(arguments, at: "\(folder)/socket")

@@ -121,6 +121,50 @@ extension KeyTests {
     }
 }
 
+// What the command does with them.
+extension KeyTests {
+    private static let text = Array(repeating: "One two three four five six seven eight nine ten.", count: 40)
+        .joined(separator: " ")
+
+    private func speak(_ body: @Sendable (Session) async throws -> Void) async throws -> (Ended, Report) {
+        try await withFolder { folder in
+            try writeFile(Self.text.utf8, to: "\(folder)/text")
+            let command =
+                "\"$SPEAKSTREAM\" --output null --paced --socket none --report '\(folder)/report' <'\(folder)/text'"
+            let ended = try await atTerminal("\(command); echo \"status $?\"", body)
+            return (ended, try Report(json: try readFile("\(folder)/report")))
+        }
+    }
+
+    @Test(arguments: ["s", "\u{1B}", "q"]) func aKeyStopsTheTurn(_ key: String) async throws {
+        let (ended, report) = try await self.speak { session in
+            try await session.waitForKeys(true)
+            session.terminal.type(key)
+        }
+        #expect(ended.lines.contains("status 130"), "\(ended.lines)")
+        #expect(ended.isGivenBack)
+        #expect(report.outcome == "interrupted")
+    }
+
+    @Test func arrowsStepAndSpacePauses() async throws {
+        let (ended, report) = try await self.speak { session in
+            try await session.waitForKeys(true)
+            // It has to have begun, or the first step goes nowhere.
+            try await Task.sleep(for: .milliseconds(500))
+            for key in ["\u{1B}[C", "\u{1B}[C", " ", "\u{1B}[C", " ", "\u{1B}[D", "+", "q"] {
+                session.terminal.type(key)
+                try await Task.sleep(for: .milliseconds(100))
+            }
+        }
+        #expect(ended.lines.contains("status 130"), "\(ended.lines)")
+        // A sentence is 50 bytes with its space.
+        let skipped = try #require(report.skipped)
+        #expect(skipped.first.map { $0.start > 0 && $0.start < 50 && $0.end == 50 } == true, "\(skipped)")
+        #expect(report.heard.end >= 100 && report.heard.end < 300)
+        #expect(report.outcome == "interrupted")
+    }
+}
+
 /// What came of a script.
 private struct Ended {
     /// What it wrote.
@@ -174,7 +218,7 @@ private func atTerminal(_ script: String, _ body: @Sendable (Session) async thro
             ["-c", "exec setsid --ctty --wait bash -c \"$SCRIPT\" <'\(terminal.path)' 2>&0 >>'\(session.file)'"],
             environment: [
                 "SCRIPT": "keys() { \"$PROBE\" \"$@\" </dev/null; }\n\(script)\necho at the end; stty -a",
-                "PROBE": Binary.folder + "key-probe", "SWIFT_BACKTRACE": "enable=no",
+                "PROBE": Binary.folder + "key-probe", "SPEAKSTREAM": Binary.path, "SWIFT_BACKTRACE": "enable=no",
             ],
             patience: 10
         ) { _ in try await body(session) }
