@@ -10,6 +10,8 @@ enum Main {
     static func main() async {
         let ending = CommandLine.arguments.dropFirst().first ?? ""
         let hasQuit = Monitor(false)
+        // No longer than any test, or one that failed would leave it behind.
+        alarm(60)
         if ending == "signals" {
             // What the command does: the first signal ends it in good order, here never, the second at once.
             SignalWatcher().onSignal { _ in Self.show("signal") }
