@@ -26,6 +26,7 @@ let package = Package(
             dependencies: [
                 "BenchSupport",
                 .product(name: "SpeakStream", package: "speakstream"),
+                .product(name: "SpeakStreamControl", package: "speakstream"),
                 .product(name: "SpeakStreamRig", package: "speakstream"),
                 .product(name: "SpeakStreamTesting", package: "speakstream"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -100,6 +100,7 @@ enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
     case heard
     case pause
     case control
+    case commands
     case underrun
     case memory
     case cpu
@@ -117,6 +118,7 @@ enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
         case .heard: "the report's heardFrames and words, against the recorded sound"
         case .pause: "the silence between phrases, against what is asked for"
         case .control: "pause -> last sound, resume -> first sound, and no word lost or said twice"
+        case .commands: "a command of another process -> its effect, and the sound of a hard and a soft cut"
         case .underrun: "unplanned silences while four busy loops run beside"
         case .memory: "resident memory after many tokens into --output null"
         case .cpu: "processor time while speaking, wake-ups while idle"
@@ -136,6 +138,7 @@ enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
         case .heard: try await measureHeard(settings)
         case .pause: try await measurePause(settings)
         case .control: try await measureControl(settings)
+        case .commands: try await measureCommands(settings)
         case .underrun: try await measureUnderrun(settings)
         case .memory: try await measureMemory(settings)
         case .cpu: try await measureCPU(settings)
