@@ -11,6 +11,7 @@ let package = Package(
     targets: [
         .executableTarget(name: "SpeakAnswer", dependencies: speakStream, swiftSettings: settings),
         .executableTarget(name: "BargeIn", dependencies: speakStream, swiftSettings: settings),
+        .executableTarget(name: "InCommand", dependencies: speakStream, swiftSettings: settings),
         .executableTarget(name: "RunGenerator", dependencies: speakStream, swiftSettings: settings),
         .executableTarget(name: "OwnSink", dependencies: speakStream, swiftSettings: settings),
         .executableTarget(name: "OwnVoice", dependencies: speakStream, swiftSettings: settings),
