@@ -172,6 +172,9 @@ struct ControlTests {
         let (polite, report) = try self.run([(.milliseconds(1000), .say(aside)), (.milliseconds(1100), .giveWay)])
         #expect(polite.sounded == ["One", "two", "three", "Fire", "in", "the", "house."])
         #expect(report.outcome == .interrupted && report.ledger.heard.text == "One two three")
+        // Also when both come at once.
+        let (together, _) = try self.run([(.milliseconds(1000), .say(aside)), (.milliseconds(1000), .giveWay)])
+        #expect(together.sounded == polite.sounded)
         let (stopped, _) = try self.run([(.milliseconds(1000), .say(aside))]) { $0.interrupt = .milliseconds(1500) }
         #expect(stopped.sounded == ["One", "two", "three", "Fire"])
     }

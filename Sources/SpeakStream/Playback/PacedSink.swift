@@ -18,15 +18,15 @@ public final class PacedSink<Base: AudioSink>: AudioSink {
         }
     }
 
-    /// How much is taken ahead of what is heard, as a PulseAudio stream would.
-    private static var buffer: Duration { .milliseconds(100) }
-
     private let base: Base
+    /// How much is taken ahead of what is heard, as a PulseAudio stream would.
+    private let buffer: Duration
     private let monitor = Monitor(State())
 
-    /// Paces what goes to `base`.
-    public init(_ base: Base) {
+    /// Paces what goes to `base`, and takes no more than `buffer` ahead.
+    public init(_ base: Base, buffer: Duration = .milliseconds(100)) {
         self.base = base
+        self.buffer = buffer
     }
 
     /// True: that is what it is for.
@@ -38,7 +38,7 @@ public final class PacedSink<Base: AudioSink>: AudioSink {
         self.monitor.withLock { $0.rate = format.sampleRate }
     }
 
-    /// Takes frames, blocking while more than 100 ms of them have not been heard.
+    /// Takes frames, blocking while more than the buffer of them have not been heard.
     public func write(_ frames: ArraySlice<Int16>) throws(SpeakStreamError) {
         try self.monitor.withLock { state throws(SpeakStreamError) in
             if state.pending.isEmpty { state.playing = MonotonicTime.now() }
@@ -49,9 +49,9 @@ public final class PacedSink<Base: AudioSink>: AudioSink {
         let flushes = self.monitor.withLock { $0.flushes }
         let hasRoom = { (state: inout State) -> Bool? in
             let left = state.pending.count - state.heard(by: MonotonicTime.now())
-            return state.flushes != flushes || left <= Self.buffer.frames(at: state.rate) ? true : nil
+            return state.flushes != flushes || left <= self.buffer.frames(at: state.rate) ? true : nil
         }
-        _ = self.monitor.wait(until: { $0.playing + .frames($0.pending.count, at: $0.rate) - Self.buffer }, hasRoom)
+        _ = self.monitor.wait(until: { $0.playing + .frames($0.pending.count, at: $0.rate) - self.buffer }, hasRoom)
     }
 
     /// How many frames would not have been heard yet.

@@ -73,8 +73,10 @@ extension TurnMachine {
 
     /// Ends the turn for whoever interrupts it, but not in the middle of something important.
     mutating func giveWayIfAllowed(now: Duration) {
-        let isImportant = (self.scheduled.map(\.line) + self.ahead).contains { $0.aside?.isImportant ?? false }
-        if self.mustGiveWay, !isImportant { self.stop(.interrupted, now: now) }
+        let lines = (self.scheduled.map(\.line) + self.ahead).compactMap(\.aside)
+        let wished = self.wishes.compactMap { if case .say(let aside) = $0 { aside } else { nil } }
+        guard self.mustGiveWay, !(lines + wished).contains(where: \.isImportant) else { return }
+        self.stop(.interrupted, now: now)
     }
 
     /// The byte of the upstream text at which speech is.
