@@ -85,15 +85,15 @@ struct ByteGroup {
 }
 
 extension Span<UInt8> {
-    /// Whether there are only letters, spaces and commas of ASCII.
+    /// How many bytes lead that end no sentence.
     @inline(__always)
-    var isPlainWords: Bool {
+    var leadingEndless: Int {
         var index = 0
         while index < self.count {
-            let group = ByteGroup(self, from: index)
-            guard group.leadingPlain >= group.count else { return false }
-            index &+= group.count
+            index &+= ByteGroup(self, from: index).leadingPlain
+            guard index < self.count, self[index].endsNoSentence else { break }
+            index &+= 1
         }
-        return true
+        return index
     }
 }

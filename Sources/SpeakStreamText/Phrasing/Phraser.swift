@@ -103,23 +103,25 @@ public struct Phraser: Sendable {
     /// A phrase without a word is not given out before the end of the text: it is joined to what follows, unless it
     /// is so long (4,096 Unicode scalars) that it would have to be kept for nothing.
     public mutating func next(_ demand: Demand) -> Phrase? {
-        self.hasNone(for: demand) ? nil : self.cut(demand)
+        self.roomForSentence >= 0 && self.isSentence(demand) ? nil : self.cut(demand)
     }
 
-    /// Whether no sentence can end in plain words that come next.
+    /// Whether no sentence can end in what comes next, if all its bytes are such that end none.
     @inline(__always)
     var isQuiet: Bool { self.detector.isQuiet }
 
-    /// Whether sentences are asked for and none has ended: asked after each token, it is mostly so.
-    ///
-    /// So many scalars of plain words may wait to be appended.
+    /// Whether a whole sentence is asked for.
     @inline(__always)
-    func hasNone(for demand: Demand, waiting: Int = 0) -> Bool {
-        guard case .next(let inHand) = demand, inHand == .infinity || inHand > self.configuration.scarce else {
-            return false
-        }
-        return self.sentences.isEmpty && !self.hasEnded
-            && self.detector.position.scalars + waiting - self.start.scalars <= self.longestQuiet
+    func isSentence(_ demand: Demand) -> Bool {
+        guard case .next(let inHand) = demand else { return false }
+        return inHand == .infinity || inHand > self.configuration.scarce
+    }
+
+    /// So many scalars in which no sentence ends may be appended before one could be given out; negative if one can now.
+    @inline(__always)
+    var roomForSentence: Int {
+        self.sentences.isEmpty && !self.hasEnded
+            ? self.longestQuiet - self.detector.position.scalars + self.start.scalars : -1
     }
 
     @inline(never)

@@ -11,10 +11,12 @@ public struct Narrator: Sendable {
     private let normalizer: Normalizer?
     /// The upstream text that no phrase has taken yet.
     private var received = Backlog<UInt8>()
-    /// How many of its last bytes are not read yet: plain words, in which no sentence can end.
+    /// How many of its last bytes are not read yet: one by one, tokens cost several times as much to read as together.
     private var waiting = 0
-    /// No sentence can end in plain words that come next.
-    private var isQuiet = false
+    /// Which text may wait.
+    private var patience = Patience.none
+    /// The most bytes that may wait before a sentence could be given out; negative if one can now.
+    private var room = -1
     private var map = SourceMap()
     /// Where the next phrase begins upstream.
     private var start = 0
@@ -23,6 +25,15 @@ public struct Narrator: Sendable {
     private var parted = 0
     /// What is read between lending and `passOn(from:)`; kept in between only for its storage.
     private var read = ReadText()
+
+    /// Which text may wait, since it ends no sentence.
+    private enum Patience: Sendable {
+        case none
+        /// The bytes that end no sentence where no question is open.
+        case text
+        /// All that is left of a line of which nothing is said.
+        case line
+    }
 
     /// How much text that is not said may wait for a phrase to go with (UTF-8 bytes): code can be long.
     private static let longestSilence = 4096
@@ -62,8 +73,24 @@ public struct Narrator: Sendable {
         guard !self.hasEnded else { return }
         self.received.append(utf8)
         self.waiting += utf8.count
-        // One by one, words cost several times as much to read as together.
-        if !self.isQuiet || !utf8.isPlainWords { self.readWaiting() }
+        if !self.mayWait(utf8) { self.readWaiting() }
+    }
+
+    /// Whether the bytes just received end no sentence.
+    @inline(__always)
+    private mutating func mayWait(_ utf8: Span<UInt8>) -> Bool {
+        switch self.patience {
+        case .none: return false
+        case .text:
+            let endless = utf8.leadingEndless
+            guard endless < utf8.count else { return true }
+            // What follows a full stop tells what it ends.
+            self.patience = .none
+            return endless + 1 == utf8.count && utf8[endless] == UInt8(ascii: ".")
+        case .line:
+            for index in 0..<utf8.count where utf8[index].isLineEnd { return false }
+            return true
+        }
     }
 
     /// Reads the text that waits.
@@ -80,9 +107,19 @@ public struct Narrator: Sendable {
         }
         self.waiting = 0
         self.passOn(from: start)
-        self.isQuiet =
-            self.isMarkdown && self.reader.isInDroppedCode
-            || (!self.isMarkdown || self.reader.isInText) && self.phraser.isQuiet
+        if self.isMarkdown, self.reader.isInDroppedCode {
+            self.patience = .line
+        } else {
+            self.patience = (!self.isMarkdown || self.reader.isInText) && self.phraser.isQuiet ? .text : .none
+        }
+        self.makeRoom()
+    }
+
+    /// Finds how much may wait.
+    private mutating func makeRoom() {
+        // What is held back is said all at once.
+        self.room = self.phraser.roomForSentence - self.reader.heldBytes
+        if self.phraser.isEmpty { self.room = min(self.room, Self.longestSilence - 1 - self.map.leadingSilence) }
     }
 
     /// Takes the next text from an array.
@@ -99,6 +136,7 @@ public struct Narrator: Sendable {
         if self.isMarkdown { self.reader.end(&self.read) }
         self.passOn(from: start)
         self.phraser.end()
+        self.makeRoom()
     }
 
     /// Gives the text read back to the phraser, of which the next is that from `start` on, and accounts for it.
@@ -126,7 +164,7 @@ public struct Narrator: Sendable {
     /// Cuts the next phrase, or returns nil if the text in hand has none to give at this demand.
     public mutating func next(_ demand: Phraser.Demand) -> Phrase? {
         // Asked after each token, mostly in vain.
-        if self.phraser.hasNone(for: demand, waiting: self.waiting), !self.isLongSilent { return nil }
+        if self.waiting <= self.room, self.phraser.isSentence(demand) { return nil }
         return self.cut(demand)
     }
 
@@ -138,6 +176,13 @@ public struct Narrator: Sendable {
     @inline(never)
     private mutating func cut(_ demand: Phraser.Demand) -> Phrase? {
         self.readWaiting()
+        let phrase = self.cutRead(demand)
+        self.makeRoom()
+        return phrase
+    }
+
+    /// Cuts the next phrase of the text that is read.
+    private mutating func cutRead(_ demand: Phraser.Demand) -> Phrase? {
         if let phrase = self.phraser.next(demand) { return self.locate(phrase) }
         if demand == .words || demand == .everything {
             // What waits for the end of a construct will not become one any more.
