@@ -53,8 +53,8 @@ extension Phraser {
         case everything
 
         /// Whole sentences only.
-        public static let sentence = Demand.next(inHand: .infinity)
+        public static var sentence: Demand { .next(inHand: .infinity) }
         /// The best clause break there is, if no sentence ends.
-        public static let clause = Demand.next(inHand: 0)
+        public static var clause: Demand { .next(inHand: 0) }
     }
 }
