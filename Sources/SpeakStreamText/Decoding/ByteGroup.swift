@@ -5,7 +5,7 @@
 struct ByteGroup {
     /// How many bytes are here.
     let count: Int
-    private(set) var bits: UInt64
+    let bits: UInt64
 
     /// Eight bytes as they lie in memory.
     @inline(__always)
@@ -57,6 +57,14 @@ struct ByteGroup {
         return others.trailingZeroBitCount &>> 3
     }
 
+    /// How many bytes lead that end no sentence.
+    @inline(__always)
+    var leadingEndless: Int {
+        var count = self.leadingPlain
+        while count < self.count, UInt8(truncatingIfNeeded: self.bits &>> UInt64(count &* 8)).endsNoSentence { count &+= 1 }
+        return count
+    }
+
     /// The highest bit of each byte that is no letter of ASCII.
     @inline(__always)
     private var others: UInt64 {
@@ -81,19 +89,5 @@ struct ByteGroup {
         // A one in each byte that is a capital; the product has their sum in its highest byte.
         let capitals = ((~self.bits & kept) &>> 5) & Self.all(0x01)
         return Int(Self.all(capitals) &>> 56)
-    }
-}
-
-extension Span<UInt8> {
-    /// How many bytes lead that end no sentence.
-    @inline(__always)
-    var leadingEndless: Int {
-        var index = 0
-        while index < self.count {
-            index &+= ByteGroup(self, from: index).leadingPlain
-            guard index < self.count, self[index].endsNoSentence else { break }
-            index &+= 1
-        }
-        return index
     }
 }

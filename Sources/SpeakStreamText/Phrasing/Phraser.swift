@@ -267,25 +267,32 @@ public struct Phraser: Sendable {
     private mutating func take(to end: TextPosition, _ breakAfter: Break, _ reason: CutReason) -> Phrase {
         let count = end.bytes - self.start.bytes
         let text = String(decoding: self.pending.prefix(count), as: UTF8.self)
-        let words = WordSpans.of(text, from: self.start.bytes)
+        let words = WordSpans.of(text, count: end.words - self.start.words)
         let range = self.start.bytes..<end.bytes
         self.pending.removeFirst(count)
         self.start = end
         self.gauge = LengthGauge(start: end, maximum: self.configuration.cap)
         self.discard()
-        var newlines = self.endsInNewline ? 1 : 0
-        for scalar in text.unicodeScalars.prefix(while: { ScalarTraits.of($0).contains(.white) }) {
-            newlines += scalar == "\n" ? 1 : scalar == "\u{2029}" ? 2 : 0
-        }
+        let opensParagraph = self.opensParagraph(text)
         self.endsInNewline = text.utf8.last == 0x0A
         return Phrase(
             text: text,
             range: range,
             breakAfter: breakAfter,
             reason: reason,
-            words: words,
-            opensParagraph: newlines > 1
+            spokenWords: words,
+            opensParagraph: opensParagraph
         )
+    }
+
+    /// Whether a blank line leads the text, or ends before it.
+    private func opensParagraph(_ text: String) -> Bool {
+        var newlines = self.endsInNewline ? 1 : 0
+        for scalar in text.unicodeScalars {
+            guard ScalarTraits.of(scalar).contains(.white) else { break }
+            newlines += scalar == "\n" ? 1 : scalar == "\u{2029}" ? 2 : 0
+        }
+        return newlines > 1
     }
 
     // MARK: Boundaries in hand

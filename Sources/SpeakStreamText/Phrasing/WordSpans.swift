@@ -6,21 +6,21 @@
 public enum WordSpans {
     /// Returns the words of `text` in order, as ranges of its UTF-8 bytes.
     public static func of(_ text: String) -> [Range<Int>] {
-        Self.of(text, from: 0)
+        // Words of three letters and a space, so that it hardly ever has to grow.
+        Self.of(text, count: text.utf8.count / 4 + 1)
     }
 
-    /// As `of(_:)`, for a text that begins `base` bytes into another.
-    static func of(_ text: String, from base: Int) -> [Range<Int>] {
+    /// As `of(_:)`, for a text of about so many words.
+    static func of(_ text: String, count: Int) -> [Range<Int>] {
         var spans: [Range<Int>] = []
-        var start = base
+        var start = 0
         var run = TextPosition.Run.wordless
         // The first opening mark since the last speakable scalar: it belongs to the word that follows.
         var opener: Int?
         var wasWhite = true
         let table = ScalarTraits.table
         let utf8 = text.utf8.span
-        // Words of three letters and a space, so that it hardly ever has to grow.
-        spans.reserveCapacity(utf8.count / 4 + 1)
+        spans.reserveCapacity(count)
         var decoder = ScalarDecoder()
         var index = 0
         while index < utf8.count {
@@ -28,7 +28,7 @@ public enum WordSpans {
             // Most of a text: letters of ASCII, and a space behind them.
             if run != .ideograph, byte.isLetter {
                 if wasWhite {
-                    start = base + index
+                    start = index
                     wasWhite = false
                 }
                 (run, opener) = (.word, nil)
@@ -36,7 +36,7 @@ public enum WordSpans {
                 continue
             }
             if run == .word, byte == 0x20 {
-                spans.append(start..<base + index)
+                spans.append(start..<index)
                 (run, opener, wasWhite) = (.wordless, nil, true)
                 index &+= 1
                 continue
@@ -46,7 +46,7 @@ public enum WordSpans {
                 continue
             }
             // Where the scalar begins.
-            let offset = base + index - length
+            let offset = index - length
             let traits = ScalarTraits.of(scalar, table)
             if traits.contains(.white) {
                 if run != .wordless {
@@ -74,7 +74,7 @@ public enum WordSpans {
             }
         }
         if run != .wordless {
-            spans.append(start..<base + index)
+            spans.append(start..<index)
         }
         return spans
     }

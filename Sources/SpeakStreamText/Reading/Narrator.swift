@@ -10,7 +10,7 @@ public struct Narrator: Sendable {
     private var phraser: Phraser
     private let normalizer: Normalizer?
     /// The upstream text that no phrase has taken yet.
-    private var received = Backlog<UInt8>()
+    private var received = ReceivedText()
     /// How many of its last bytes are not read yet: one by one, tokens cost several times as much to read as together.
     private var waiting = 0
     /// Which text may wait.
@@ -71,18 +71,17 @@ public struct Narrator: Sendable {
     /// Text appended after `end()` is ignored.
     public mutating func append(_ utf8: Span<UInt8>) {
         guard !self.hasEnded else { return }
-        self.received.append(utf8)
+        let endless = self.received.append(utf8)
         self.waiting += utf8.count
-        if !self.mayWait(utf8) { self.readWaiting() }
+        if !self.mayWait(utf8, endless) { self.readWaiting() }
     }
 
-    /// Whether the bytes just received end no sentence.
+    /// Whether a token just received may wait, of which so many first bytes end no sentence.
     @inline(__always)
-    private mutating func mayWait(_ utf8: Span<UInt8>) -> Bool {
+    private mutating func mayWait(_ utf8: Span<UInt8>, _ endless: Int) -> Bool {
         switch self.patience {
         case .none: return false
         case .text:
-            let endless = utf8.leadingEndless
             guard endless < utf8.count else { return true }
             // What follows a full stop tells what it ends.
             self.patience = .none
@@ -97,8 +96,8 @@ public struct Narrator: Sendable {
     private mutating func readWaiting() {
         guard self.waiting > 0 else { return }
         let start = self.phraser.lend(&self.read.utf8)
-        let received = self.received.storage
-        let next = received.span.extracting(last: self.waiting)
+        let received = self.received.suffix(self.waiting)
+        let next = received.span
         if self.isMarkdown {
             self.reader.append(next, &self.read)
         } else {
@@ -203,13 +202,16 @@ public struct Narrator: Sendable {
             isLast ? self.start + self.received.count : max(self.start, self.map.upstream(before: spoken.upperBound))
         let rewordings = self.normalizer?.rewordings(of: phrase.text) ?? []
         if rewordings.isEmpty {
-            phrase.words = self.map.ranges(of: phrase.words, upTo: spoken.upperBound)
+            if let distance = self.map.distance(upTo: spoken.upperBound) {
+                phrase.locateWords(behind: spoken.lowerBound + distance)
+            } else {
+                phrase.words = self.map.ranges(of: phrase.spokenWords, from: spoken.lowerBound, upTo: spoken.upperBound)
+            }
         } else {
             let worded = WordedText(phrase.text, rewordings)
             phrase.spoken = worded.text
             phrase.spokenWords = worded.words
-            let written = worded.written.map { spoken.lowerBound + $0.lowerBound..<spoken.lowerBound + $0.upperBound }
-            phrase.words = self.map.ranges(of: written, upTo: spoken.upperBound)
+            phrase.words = self.map.ranges(of: worded.written, from: spoken.lowerBound, upTo: spoken.upperBound)
         }
         // The same text need not be made again.
         let isSame = end - self.start == spoken.count && self.map.distance(upTo: spoken.upperBound) != nil
