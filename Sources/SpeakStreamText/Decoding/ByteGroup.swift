@@ -14,6 +14,23 @@ struct ByteGroup {
         self.bits = UInt64(littleEndian: bits)
     }
 
+    /// The first bytes of these, zeros behind them.
+    @inline(__always)
+    func first(_ count: Int) -> ByteGroup {
+        count < 8 ? ByteGroup((self.bits & ((1 &<< UInt64(count &* 8)) &- 1)).littleEndian) : self
+    }
+
+    /// Whether all bytes are of ASCII.
+    @inline(__always)
+    var isASCII: Bool { self.bits & Self.all(0x80) == 0 }
+
+    /// The same with the capitals of ASCII made small, where all bytes are of ASCII.
+    @inline(__always)
+    var small: ByteGroup {
+        let capitals = (self.bits &+ Self.all(0x3F)) & ~(self.bits &+ Self.all(0x25)) & Self.all(0x80)
+        return ByteGroup((self.bits | capitals &>> 2).littleEndian)
+    }
+
     /// The bytes of a span from `start` on, which lies within it.
     @inline(__always)
     init(_ bytes: Span<UInt8>, from start: Int) {
@@ -89,5 +106,19 @@ struct ByteGroup {
         // A one in each byte that is a capital; the product has their sum in its highest byte.
         let capitals = ((~self.bits & kept) &>> 5) & Self.all(0x01)
         return Int(Self.all(capitals) &>> 56)
+    }
+}
+
+extension Span<UInt8> {
+    /// How many letters of ASCII stand from a place on.
+    @inline(__always)
+    func leadingLetters(from start: Int) -> Int {
+        var index = start
+        while index < self.count {
+            let letters = ByteGroup(self, from: index).leadingLetters
+            index &+= letters
+            guard letters == 8 else { break }
+        }
+        return index &- start
     }
 }

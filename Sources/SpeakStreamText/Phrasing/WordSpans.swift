@@ -26,19 +26,15 @@ public enum WordSpans {
         while index < utf8.count {
             let byte = utf8[index]
             // Most of a text: letters of ASCII, and a space behind them.
-            if run != .ideograph, byte.isLetter {
-                if wasWhite {
-                    start = index
-                    wasWhite = false
+            if byte.isLetter, run != .ideograph {
+                start = wasWhite ? index : start
+                index &+= utf8.leadingLetters(from: index)
+                (run, opener, wasWhite) = (.word, nil, false)
+                if index < utf8.count, utf8[index] == 0x20 {
+                    spans.append(start..<index)
+                    (run, wasWhite) = (.wordless, true)
+                    index &+= 1
                 }
-                (run, opener) = (.word, nil)
-                index &+= ByteGroup(utf8, from: index).leadingLetters
-                continue
-            }
-            if run == .word, byte == 0x20 {
-                spans.append(start..<index)
-                (run, opener, wasWhite) = (.wordless, nil, true)
-                index &+= 1
                 continue
             }
             index &+= 1

@@ -182,20 +182,21 @@ public struct Narrator: Sendable {
 
     /// Cuts the next phrase of the text that is read.
     private mutating func cutRead(_ demand: Phraser.Demand) -> Phrase? {
-        if let phrase = self.phraser.next(demand) { return self.locate(phrase) }
+        if let phrase = self.nextLocated(demand) { return phrase }
         if demand == .words || demand == .everything {
             // What waits for the end of a construct will not become one any more.
             let start = self.phraser.lend(&self.read.utf8)
             if self.isMarkdown { self.reader.stall(&self.read) }
             self.passOn(from: start)
-            if let phrase = self.phraser.next(demand) { return self.locate(phrase) }
+            if let phrase = self.nextLocated(demand) { return phrase }
         }
         if self.hasEnded { return self.received.isEmpty ? nil : self.silence(to: self.start + self.received.count) }
         return self.isLongSilent ? self.silence(to: self.start + self.map.leadingSilence) : nil
     }
 
-    /// Says what upstream text a phrase of the speakable text stands for.
-    private mutating func locate(_ phrase: consuming Phrase) -> Phrase {
+    /// Cuts the next phrase of the speakable text, and says what upstream text it stands for.
+    private mutating func nextLocated(_ demand: Phraser.Demand) -> Phrase? {
+        guard var phrase = self.phraser.next(demand) else { return nil }
         let spoken = phrase.range
         let isLast = self.hasEnded && self.phraser.isEmpty
         let end =

@@ -19,7 +19,9 @@ extension Reader {
             if byte.mayBeginMarkup, !self.isPlain(byte, bytes, index) {
                 break
             }
-            index += 1
+            index &+= 1
+            // Nothing begins within a word.
+            if byte.isLetter { index &+= bytes.leadingLetters(from: index) }
         }
         guard index > start else {
             return index

@@ -79,31 +79,28 @@ struct SourceMap: Sendable {
         }
         var ranges: [Range<Int>] = []
         ranges.reserveCapacity(words.count)
-        var first = 0
+        var index = 0
+        guard var opening = self.stretches.first else { return [] }
         for number in words.indices {
             let word = start + words[number].lowerBound..<start + words[number].upperBound
-            first = self.index(from: first) { $0.spoken.upperBound > word.lowerBound }
-            guard first < self.stretches.count else {
-                break
+            while opening.spoken.upperBound <= word.lowerBound {
+                index += 1
+                guard index < self.stretches.count else { return ranges }
+                opening = self.stretches[index]
             }
-            let last = self.index(from: first) { $0.spoken.upperBound >= word.upperBound }
+            var (closing, last) = (opening, index)
+            while closing.spoken.upperBound < word.upperBound {
+                last += 1
+                closing = self.stretches[last]
+            }
             let next = number + 1 < words.count ? start + words[number + 1].lowerBound : end
-            let upper = self.upperBound(of: word, in: self.stretches[last], next: next)
-            let opening = self.stretches[first]
+            let upper = self.upperBound(of: word, in: closing, next: next)
             let offset = opening.isVerbatim ? word.lowerBound - opening.spoken.lowerBound : 0
             let lower = min(opening.upstream.lowerBound + offset, upper)
             let begin = max(lower, ranges.last?.upperBound ?? lower)
             ranges.append(begin..<max(begin, upper))
         }
         return ranges
-    }
-
-    private func index(from start: Int, where isWanted: (Stretch) -> Bool) -> Int {
-        var index = start
-        while index < self.stretches.count, !isWanted(self.stretches[index]) {
-            index += 1
-        }
-        return index
     }
 
     /// Where a word ends upstream that ends in a stretch, `next` being where the next one begins.
