@@ -56,5 +56,12 @@ extension Phraser {
         public static var sentence: Demand { .next(inHand: .infinity) }
         /// The best clause break there is, if no sentence ends.
         public static var clause: Demand { .next(inHand: 0) }
+
+        /// Whether a whole sentence is asked for, where a clause does with no more than `scarce` in hand.
+        @inlinable
+        func isSentence(_ scarce: Double) -> Bool {
+            guard case .next(let inHand) = self else { return false }
+            return inHand == .infinity || inHand > scarce
+        }
     }
 }

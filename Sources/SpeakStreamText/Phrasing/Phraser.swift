@@ -103,19 +103,12 @@ public struct Phraser: Sendable {
     /// A phrase without a word is not given out before the end of the text: it is joined to what follows, unless it
     /// is so long (4,096 Unicode scalars) that it would have to be kept for nothing.
     public mutating func next(_ demand: Demand) -> Phrase? {
-        self.roomForSentence >= 0 && self.isSentence(demand) ? nil : self.cut(demand)
+        self.roomForSentence >= 0 && demand.isSentence(self.configuration.scarce) ? nil : self.cut(demand)
     }
 
     /// Whether no sentence can end in what comes next, if all its bytes are such that end none.
     @inline(__always)
     var isQuiet: Bool { self.detector.isQuiet }
-
-    /// Whether a whole sentence is asked for.
-    @inline(__always)
-    func isSentence(_ demand: Demand) -> Bool {
-        guard case .next(let inHand) = demand else { return false }
-        return inHand == .infinity || inHand > self.configuration.scarce
-    }
 
     /// So many scalars in which no sentence ends may be appended before one could be given out; negative if one can now.
     @inline(__always)

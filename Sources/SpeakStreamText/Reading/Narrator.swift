@@ -12,11 +12,13 @@ public struct Narrator: Sendable {
     /// The upstream text that no phrase has taken yet.
     private var received = ReceivedText()
     /// How many of its last bytes are not read yet: one by one, tokens cost several times as much to read as together.
-    private var waiting = 0
+    @usableFromInline private(set) var waiting = 0
     /// Which text may wait.
     private var patience = Patience.none
     /// The most bytes that may wait before a sentence could be given out; negative if one can now.
-    private var room = -1
+    @usableFromInline private(set) var room = -1
+    /// With no more than so much sound in hand (seconds) a clause will do.
+    @usableFromInline let scarce: Double
     private var map = SourceMap()
     /// Where the next phrase begins upstream.
     private var start = 0
@@ -53,6 +55,7 @@ public struct Narrator: Sendable {
         self.reader = Reader(reading ?? .init())
         self.isMarkdown = reading != nil
         self.phraser = Phraser(phrasing)
+        self.scarce = phrasing.scarce
     }
 
     /// The UTF-8 bytes received and not yet given out.
@@ -161,9 +164,10 @@ public struct Narrator: Sendable {
     }
 
     /// Cuts the next phrase, or returns nil if the text in hand has none to give at this demand.
+    @inlinable
     public mutating func next(_ demand: Phraser.Demand) -> Phrase? {
-        // Asked after each token, mostly in vain.
-        if self.waiting <= self.room, self.phraser.isSentence(demand) { return nil }
+        // Asked after each token, mostly in vain: that is found out in the caller, to whom no phrase is handed over then.
+        if self.waiting <= self.room, demand.isSentence(self.scarce) { return nil }
         return self.cut(demand)
     }
 
@@ -172,8 +176,8 @@ public struct Narrator: Sendable {
         self.phraser.isEmpty && self.map.leadingSilence + self.waiting >= Self.longestSilence
     }
 
-    @inline(never)
-    private mutating func cut(_ demand: Phraser.Demand) -> Phrase? {
+    @inline(never) @usableFromInline
+    mutating func cut(_ demand: Phraser.Demand) -> Phrase? {
         self.readWaiting()
         let phrase = self.cutRead(demand)
         self.makeRoom()
