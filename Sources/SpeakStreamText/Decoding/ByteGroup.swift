@@ -74,11 +74,14 @@ struct ByteGroup {
         return others.trailingZeroBitCount &>> 3
     }
 
+    @inline(__always)
+    private func byte(_ index: Int) -> UInt8 { UInt8(truncatingIfNeeded: self.bits &>> UInt64(index &* 8)) }
+
     /// How many bytes lead that end no sentence.
     @inline(__always)
     var leadingEndless: Int {
         var count = self.leadingPlain
-        while count < self.count, UInt8(truncatingIfNeeded: self.bits &>> UInt64(count &* 8)).endsNoSentence { count &+= 1 }
+        while count < self.count, self.byte(count).endsNoSentence { count &+= 1 }
         return count
     }
 

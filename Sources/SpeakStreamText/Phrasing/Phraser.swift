@@ -83,6 +83,11 @@ public struct Phraser: Sendable {
         self.append(utf8.span)
     }
 
+    /// Takes the next text from a part of an array.
+    public mutating func append(_ utf8: ArraySlice<UInt8>) {
+        self.append(utf8.span)
+    }
+
     /// Takes the next text from any other sequence, such as a string's `utf8`.
     public mutating func append(_ utf8: some Sequence<UInt8>) {
         self.append(Array(utf8))
@@ -291,16 +296,15 @@ public struct Phraser: Sendable {
     // MARK: Boundaries in hand
 
     private mutating func file() {
-        for boundary in self.found {
+        for boundary in self.found where boundary.position.speakable > self.start.speakable {
             if boundary.kind == .clause {
-                if boundary.position.speakable > self.start.speakable {
-                    self.clauses.append(boundary)
-                }
-            } else if boundary.position.speakable > self.start.speakable {
+                self.clauses.append(boundary)
+            } else {
                 self.sentences.append(boundary)
             }
         }
-        self.found.removeAll(keepingCapacity: true)
+        // One by one: the library empties an array of so few in more steps.
+        while self.found.popLast() != nil {}
     }
 
     /// Drops what is no boundary of the phrase that begins at `start`: it can be none of a later phrase either.

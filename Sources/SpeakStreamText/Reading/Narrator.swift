@@ -179,9 +179,8 @@ public struct Narrator: Sendable {
     @inline(never) @usableFromInline
     mutating func cut(_ demand: Phraser.Demand) -> Phrase? {
         self.readWaiting()
-        let phrase = self.cutRead(demand)
-        self.makeRoom()
-        return phrase
+        defer { self.makeRoom() }
+        return self.cutRead(demand)
     }
 
     /// Cuts the next phrase of the text that is read.

@@ -76,8 +76,8 @@ extension ReadText {
     @inline(__always)
     mutating func count(upstream: Int, spoken: Int, _ fate: Piece.Fate, _ role: Piece.Role) {
         let last = self.pieces.count - 1
-        if fate == .verbatim || fate == .dropped, last >= 0, self.pieces[last].fate == fate, self.pieces[last].role == role
-        {
+        let mayJoin = fate == .verbatim || fate == .dropped
+        if mayJoin, last >= 0, self.pieces[last].fate == fate, self.pieces[last].role == role {
             self.pieces[last].grow(upstream, spoken)
         } else if upstream > 0 || spoken > 0 {
             self.pieces.append(Piece(upstream: upstream, spoken: spoken, fate: fate, role: role))
