@@ -135,4 +135,16 @@ import Testing
             #expect(count == expected, "\(String(decoding: text, as: UTF8.self))")
         }
     }
+
+    @Test func `a colon that ends a sentence in Armenian does not wait`() {
+        var narrator = Narrator()
+        var counts: [Int] = []
+        for token in ["\u{532}\u{561}\u{580}\u{587}", ":", " Good", " day"] {
+            narrator.append(Array(token.utf8))
+            var count = 0
+            while narrator.next(.sentence) != nil { count += 1 }
+            counts.append(count)
+        }
+        #expect(counts == [0, 0, 1, 0])
+    }
 }
