@@ -100,4 +100,51 @@ import Testing
         #expect(split.filter { !$0.words.isEmpty }.map(\.spoken) == whole.filter { !$0.words.isEmpty }.map(\.spoken))
         #expect(split.flatMap(\.words) == whole.flatMap(\.words))
     }
+
+    /// Tokens that end sentences, that only could, and between which text may wait to be read.
+    private static let tokens =
+        [
+            "a", " word", " The", " and", ",", ", but", ".", ". ", "!", " \"", "\"", "'", ":", ";", "; So", " (", ")",
+            "1", " 2", "1)",
+        ]
+        + [
+            " 2)", " a)", "-", " - ", "*", "**", "**x", "_", "`", "``", "~~", "=", "/", "%", "@", ">", "http", "://",
+            "www", "&amp;",
+        ]
+        + [
+            "<br>", "$", "\\", "[", "](", "|", " | ", "\n", "\n\n", "\n- ", "\n* ", "\n1. ", "\n> ", "\n# ", "```\n",
+            "    ", "\u{2022}",
+        ]
+        + ["\u{2014}", "\u{E9}", "\u{570B}", "\u{3002}", "\u{562}\u{561}", "\u{3B2}", "\u{2026}", "\u{B2C8}\u{B2E4}"]
+
+    @Test(arguments: 0..<100) func `text that waits to be read keeps no sentence back`(_ seed: Int) {
+        var random = SeededGenerator(seed: UInt64(seed))
+        var narrator = Narrator()
+        var text: [UInt8] = []
+        var count = 0
+        for _ in 0..<60 {
+            let token = Array(Self.tokens.randomElement(using: &random)!.utf8)
+            text += token
+            narrator.append(token)
+            while narrator.next(.sentence) != nil { count += 1 }
+            // The first text of all does not wait.
+            var other = Narrator()
+            other.append(text)
+            var expected = 0
+            while other.next(.sentence) != nil { expected += 1 }
+            #expect(count == expected, "\(String(decoding: text, as: UTF8.self))")
+        }
+    }
+
+    @Test func `a colon that ends a sentence in Armenian does not wait`() {
+        var narrator = Narrator()
+        var counts: [Int] = []
+        for token in ["\u{532}\u{561}\u{580}\u{587}", ":", " Good", " day"] {
+            narrator.append(Array(token.utf8))
+            var count = 0
+            while narrator.next(.sentence) != nil { count += 1 }
+            counts.append(count)
+        }
+        #expect(counts == [0, 0, 1, 0])
+    }
 }

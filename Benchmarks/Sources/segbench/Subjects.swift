@@ -25,12 +25,12 @@ func phrase(_ bytes: [UInt8], pieces: some Sequence<Int>) -> Int {
     for length in pieces {
         phraser.append(bytes[start..<start + length])
         start += length
-        while phraser.next(.sentence) != nil {
+        while let _ = phraser.next(.sentence) {
             count += 1
         }
     }
     phraser.end()
-    while phraser.next(.sentence) != nil {
+    while let _ = phraser.next(.sentence) {
         count += 1
     }
     return count
@@ -72,12 +72,12 @@ func narrate(_ bytes: [UInt8], pieces: some Sequence<Int>, normalizer: Normalize
     for length in pieces {
         narrator.append(span.extracting(start..<start + length))
         start += length
-        while narrator.next(.sentence) != nil {
+        while let _ = narrator.next(.sentence) {
             count += 1
         }
     }
     narrator.end()
-    while narrator.next(.sentence) != nil {
+    while let _ = narrator.next(.sentence) {
         count += 1
     }
     return count

@@ -5,13 +5,30 @@
 struct ByteGroup {
     /// How many bytes are here.
     let count: Int
-    private(set) var bits: UInt64
+    let bits: UInt64
 
     /// Eight bytes as they lie in memory.
     @inline(__always)
     init(_ bits: UInt64) {
         self.count = 8
         self.bits = UInt64(littleEndian: bits)
+    }
+
+    /// The first bytes of these, zeros behind them.
+    @inline(__always)
+    func first(_ count: Int) -> ByteGroup {
+        count < 8 ? ByteGroup((self.bits & ((1 &<< UInt64(count &* 8)) &- 1)).littleEndian) : self
+    }
+
+    /// Whether all bytes are of ASCII.
+    @inline(__always)
+    var isASCII: Bool { self.bits & Self.all(0x80) == 0 }
+
+    /// The same with the capitals of ASCII made small, where all bytes are of ASCII.
+    @inline(__always)
+    var small: ByteGroup {
+        let capitals = (self.bits &+ Self.all(0x3F)) & ~(self.bits &+ Self.all(0x25)) & Self.all(0x80)
+        return ByteGroup((self.bits | capitals &>> 2).littleEndian)
     }
 
     /// The bytes of a span from `start` on, which lies within it.
@@ -57,6 +74,17 @@ struct ByteGroup {
         return others.trailingZeroBitCount &>> 3
     }
 
+    @inline(__always)
+    private func byte(_ index: Int) -> UInt8 { UInt8(truncatingIfNeeded: self.bits &>> UInt64(index &* 8)) }
+
+    /// How many bytes lead that end no sentence.
+    @inline(__always)
+    var leadingEndless: Int {
+        var count = self.leadingPlain
+        while count < self.count, self.byte(count).endsNoSentence { count &+= 1 }
+        return count
+    }
+
     /// The highest bit of each byte that is no letter of ASCII.
     @inline(__always)
     private var others: UInt64 {
@@ -85,15 +113,15 @@ struct ByteGroup {
 }
 
 extension Span<UInt8> {
-    /// Whether there are only letters, spaces and commas of ASCII.
+    /// How many letters of ASCII stand from a place on.
     @inline(__always)
-    var isPlainWords: Bool {
-        var index = 0
+    func leadingLetters(from start: Int) -> Int {
+        var index = start
         while index < self.count {
-            let group = ByteGroup(self, from: index)
-            guard group.leadingPlain >= group.count else { return false }
-            index &+= group.count
+            let letters = ByteGroup(self, from: index).leadingLetters
+            index &+= letters
+            guard letters == 8 else { break }
         }
-        return true
+        return index &- start
     }
 }

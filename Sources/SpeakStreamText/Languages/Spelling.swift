@@ -1,5 +1,5 @@
 /// The first 32 UTF-8 bytes of a word, held in place.
-struct Spelling: Sendable, Equatable {
+struct Spelling: Sendable {
     static let capacity = 32
 
     private var bytes = InlineArray<32, UInt8>(repeating: 0)
@@ -10,13 +10,13 @@ struct Spelling: Sendable, Equatable {
         self.count > 0 && self.count <= Self.capacity
     }
 
-    static func == (left: Spelling, right: Spelling) -> Bool {
-        guard left.count == right.count else {
-            return false
-        }
-        for index in 0..<min(left.count, Self.capacity) where left.bytes[index] != right.bytes[index] {
-            return false
-        }
+    /// Whether two words are the same that `foldCase()` has gone over.
+    @inline(__always)
+    static func areSame(_ left: inout Spelling, _ right: Spelling) -> Bool {
+        guard left.count == right.count else { return false }
+        var right = right
+        for start in stride(from: 0, to: min(left.count, Self.capacity), by: 8)
+        where left.group(at: start).bits != right.group(at: start).bits { return false }
         return true
     }
 
@@ -25,13 +25,18 @@ struct Spelling: Sendable, Equatable {
         self.bytes[index]
     }
 
-    /// The hash of Fowler, Noll and Vo (FNV-1a, 32 bits).
+    /// A hash of a word that `foldCase()` has gone over.
+    @inline(__always)
     var hash: Int {
-        var hash: UInt32 = 0x811C_9DC5
-        for index in 0..<min(self.count, Self.capacity) {
-            hash = (hash ^ UInt32(self.bytes[index])) &* 0x0100_0193
+        mutating get {
+            var hash: UInt64 = 0
+            for start in stride(from: 0, to: min(self.count, Self.capacity), by: 8) {
+                // Multiplied by an odd number that mixes well: that of the golden ratio.
+                hash = (hash ^ self.group(at: start).bits) &* 0x9E37_79B9_7F4A_7C15
+                hash ^= hash &>> 32
+            }
+            return Int(truncatingIfNeeded: hash & 0xFFFF_FFFF)
         }
-        return Int(hash)
     }
 
     @inline(__always)
@@ -59,13 +64,14 @@ struct Spelling: Sendable, Equatable {
         return index
     }
 
-    /// Writes eight bytes behind the last, for which there is room; `count` tells how many of them stay.
+    /// Writes eight bytes, behind the last if not told otherwise, for which there is room; `count` tells how many stay.
     @inline(__always)
-    private mutating func store(_ bits: UInt64) {
+    private mutating func store(_ bits: UInt64, at start: Int? = nil) {
+        let start = start ?? self.count
         var span = self.bytes.mutableSpan
         // Safe: any bytes are bytes, and the place is checked.
         var raw = unsafe span.mutableBytes
-        raw.storeBytes(of: bits.littleEndian, toByteOffset: self.count, as: UInt64.self)
+        raw.storeBytes(of: bits.littleEndian, toByteOffset: start, as: UInt64.self)
     }
 
     /// How many capitals stand from `start` on, where only letters of ASCII stand.
@@ -126,11 +132,43 @@ struct Spelling: Sendable, Equatable {
         return index
     }
 
+    /// Whether there are only letters of ASCII.
+    @inline(__always)
+    var isLetters: Bool {
+        mutating get {
+            let count = min(self.count, Self.capacity)
+            for start in stride(from: 0, to: count, by: 8)
+            where self.group(at: start).leadingLetters < min(count &- start, 8) { return false }
+            return true
+        }
+    }
+
     /// Writes the word in lower case, by the simple mapping of the scripts with cases; returns whether it began otherwise.
+    ///
+    /// Zeros are written behind it, so that words are told apart eight bytes at once.
     mutating func foldCase() -> Bool {
         let count = min(self.count, Self.capacity)
         var isCapitalised = false
-        var index = 0
+        var start = 0
+        while start < count {
+            let group = self.group(at: start).first(count &- start)
+            let small = group.isASCII ? group.small : group
+            self.store(small.bits, at: start)
+            guard group.isASCII else { return self.foldCase(from: start) || isCapitalised }
+            isCapitalised = isCapitalised || start == 0 && UInt8(truncatingIfNeeded: group.bits ^ small.bits) != 0
+            start &+= 8
+        }
+        return isCapitalised
+    }
+
+    /// Does so for words with other letters than those of ASCII, of which those before `start` are small.
+    private mutating func foldCase(from start: Int) -> Bool {
+        let count = min(self.count, Self.capacity)
+        for group in stride(from: start, to: count, by: 8) {
+            self.store(self.group(at: group).first(count - group).bits, at: group)
+        }
+        var isCapitalised = false
+        var index = start
         while index < count {
             let byte = self.bytes[index]
             if byte < 0x80 {

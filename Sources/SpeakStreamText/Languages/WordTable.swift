@@ -38,7 +38,8 @@ final class WordTable: Sendable {
         var bareLengths = lengths
         var abbreviationLengths = lengths
         for (word, roles) in words {
-            let index = Self.index(of: word, in: slots)
+            var word = word
+            let index = Self.index(of: &word, in: slots)
             slots[index].word = word
             slots[index].roles.formUnion(roles)
             let length: UInt32 = 1 << UInt32(word.count - 1)
@@ -92,7 +93,7 @@ final class WordTable: Sendable {
         }
         var folded = written
         let isCapitalised = folded.foldCase()
-        let roles = self.slots[Self.index(of: folded, in: self.slots)].roles
+        let roles = self.slots[Self.index(of: &folded, in: self.slots)].roles
         return roles.contains(.capitalised) && !isCapitalised ? roles.subtracting(.abbreviation) : roles
     }
 
@@ -102,6 +103,8 @@ final class WordTable: Sendable {
         guard roles.isEmpty, written.isWhole else {
             return roles
         }
+        var written = written
+        if written.isLetters { return [] }
         if let apostrophe = written.apostrophe {
             return self.roles(of: written[0..<apostrophe]).subtracting(.abbreviation)
         }
@@ -110,9 +113,9 @@ final class WordTable: Sendable {
     }
 
     /// Where the word stands, or the free slot where it would.
-    private static func index(of word: Spelling, in slots: [Slot]) -> Int {
+    private static func index(of word: inout Spelling, in slots: [Slot]) -> Int {
         var index = word.hash & (slots.count - 1)
-        while slots[index].word.count != 0, slots[index].word != word {
+        while slots[index].word.count != 0, !Spelling.areSame(&word, slots[index].word) {
             index = (index + 1) & (slots.count - 1)
         }
         return index

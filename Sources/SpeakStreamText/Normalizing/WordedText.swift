@@ -31,6 +31,6 @@ struct WordedText: Sendable {
         keep(map.upstreamEnd..<utf8.count)
         self.text = String(decoding: said, as: UTF8.self)
         self.words = WordSpans.of(self.text)
-        self.written = map.ranges(of: self.words, upTo: said.count)
+        self.written = map.ranges(of: self.words, from: 0, upTo: said.count)
     }
 }

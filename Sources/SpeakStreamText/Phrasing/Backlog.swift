@@ -1,7 +1,7 @@
 /// A queue whose front can be dropped at amortised constant cost.
 ///
 /// `Array.removeFirst(_:)` moves all that is left, which is quadratic over a stream cut into many phrases. Here the dead
-/// front is moved away only when it is at least as long as what lives.
+/// front is moved away only when it is at least as long as what lives, and a page of memory.
 struct Backlog<Element: Sendable>: Sendable {
     /// All elements, behind a front that is dead.
     private(set) var storage: [Element] = []
@@ -59,7 +59,8 @@ struct Backlog<Element: Sendable>: Sendable {
 
     mutating func removeFirst(_ count: Int = 1) {
         self.head += count
-        if self.head * 2 >= self.storage.count {
+        // Moving a few away costs as much as moving many.
+        if self.head * 2 >= self.storage.count, self.head * MemoryLayout<Element>.stride >= 4096 {
             self.storage.removeFirst(self.head)
             self.head = 0
         }

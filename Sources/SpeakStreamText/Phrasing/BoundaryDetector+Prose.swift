@@ -21,13 +21,14 @@ extension BoundaryDetector {
         case gap
     }
 
-    /// Whether letters, spaces and commas of ASCII that come next can end no sentence.
+    /// Whether bytes that come next can end no sentence, if each of them is one of `UInt8.endsNoSentence`.
     @inline(__always)
     var isQuiet: Bool {
         switch self.prose {
         case .letters, .word, .mark, .gap: self.isCalm
         case .stop, .stopGap: false
-        case .none: self.isCalm && !self.mayTell
+        // A colon ends sentences in Armenian.
+        case .none: self.isCalm && !self.mayTell && !self.token.last.contains(.armenian)
         }
     }
 

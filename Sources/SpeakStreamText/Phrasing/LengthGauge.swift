@@ -30,13 +30,14 @@ struct LengthGauge: Sendable {
 
     /// Looks on through the bytes of the phrase and what follows, as far as needed.
     mutating func examine(_ pending: Backlog<UInt8>) {
+        let table = ScalarTraits.table
         while self.cap == nil, self.examined < pending.count {
             let byte = pending[self.examined]
             self.examined += 1
             guard let (scalar, length) = self.decoder.push(byte) else {
                 continue
             }
-            let traits = ScalarTraits.of(scalar)
+            let traits = ScalarTraits.of(scalar, table)
             if self.limit == nil, traits.contains(.speakable) {
                 self.limit = self.position.scalars + self.maximum
             }

@@ -41,7 +41,16 @@ public struct Phrase: Sendable, Equatable {
     /// The words to be spoken, in order, as ranges of UTF-8 bytes of the upstream text.
     ///
     /// Empty only for what is left at the end of a text and holds nothing to be spoken.
-    public var words: [Range<Int>]
+    public var words: [Range<Int>] {
+        get { self.located ?? self.spokenWords.map { $0.lowerBound + self.offset..<$0.upperBound + self.offset } }
+        set { self.located = newValue }
+    }
+
+    /// The words upstream, where they do not stand as they are said; else they are so many bytes behind `spokenWords`.
+    ///
+    /// Most phrases are said as they stand, and one array less is made of them.
+    private var located: [Range<Int>]?
+    private var offset: Int
 
     /// What is said: `text`, or what is read for it.
     public var spoken: String
@@ -64,13 +73,44 @@ public struct Phrase: Sendable, Equatable {
         words: [Range<Int>],
         opensParagraph: Bool = false
     ) {
+        self.init(
+            text: text,
+            range: range,
+            breakAfter: breakAfter,
+            reason: reason,
+            spokenWords: words.map { $0.lowerBound - range.lowerBound..<$0.upperBound - range.lowerBound },
+            opensParagraph: opensParagraph
+        )
+    }
+
+    /// Makes a phrase that is said as it stands.
+    init(
+        text: String,
+        range: Range<Int>,
+        breakAfter: Break,
+        reason: CutReason,
+        spokenWords: [Range<Int>],
+        opensParagraph: Bool
+    ) {
         self.opensParagraph = opensParagraph
         self.text = text
         self.range = range
         self.breakAfter = breakAfter
         self.reason = reason
-        self.words = words
+        self.offset = range.lowerBound
         self.spoken = text
-        self.spokenWords = words.map { $0.lowerBound - range.lowerBound..<$0.upperBound - range.lowerBound }
+        self.spokenWords = spokenWords
+    }
+
+    /// Says that the words stand upstream as they are said, so many bytes behind.
+    mutating func locateWords(behind offset: Int) {
+        (self.located, self.offset) = (nil, offset)
+    }
+
+    /// Whether all is the same that the phrases tell.
+    public static func == (left: Phrase, right: Phrase) -> Bool {
+        left.text == right.text && left.range == right.range && left.breakAfter == right.breakAfter
+            && left.reason == right.reason && left.words == right.words && left.spoken == right.spoken
+            && left.spokenWords == right.spokenWords && left.opensParagraph == right.opensParagraph
     }
 }

@@ -53,8 +53,15 @@ extension Phraser {
         case everything
 
         /// Whole sentences only.
-        public static let sentence = Demand.next(inHand: .infinity)
+        public static var sentence: Demand { .next(inHand: .infinity) }
         /// The best clause break there is, if no sentence ends.
-        public static let clause = Demand.next(inHand: 0)
+        public static var clause: Demand { .next(inHand: 0) }
+
+        /// Whether a whole sentence is asked for, where a clause does with no more than `scarce` in hand.
+        @inlinable
+        func isSentence(_ scarce: Double) -> Bool {
+            guard case .next(let inHand) = self else { return false }
+            return inHand == .infinity || inHand > scarce
+        }
     }
 }

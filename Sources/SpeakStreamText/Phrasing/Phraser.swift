@@ -83,6 +83,11 @@ public struct Phraser: Sendable {
         self.append(utf8.span)
     }
 
+    /// Takes the next text from a part of an array.
+    public mutating func append(_ utf8: ArraySlice<UInt8>) {
+        self.append(utf8.span)
+    }
+
     /// Takes the next text from any other sequence, such as a string's `utf8`.
     public mutating func append(_ utf8: some Sequence<UInt8>) {
         self.append(Array(utf8))
@@ -103,23 +108,18 @@ public struct Phraser: Sendable {
     /// A phrase without a word is not given out before the end of the text: it is joined to what follows, unless it
     /// is so long (4,096 Unicode scalars) that it would have to be kept for nothing.
     public mutating func next(_ demand: Demand) -> Phrase? {
-        self.hasNone(for: demand) ? nil : self.cut(demand)
+        self.roomForSentence >= 0 && demand.isSentence(self.configuration.scarce) ? nil : self.cut(demand)
     }
 
-    /// Whether no sentence can end in plain words that come next.
+    /// Whether no sentence can end in what comes next, if all its bytes are such that end none.
     @inline(__always)
     var isQuiet: Bool { self.detector.isQuiet }
 
-    /// Whether sentences are asked for and none has ended: asked after each token, it is mostly so.
-    ///
-    /// So many scalars of plain words may wait to be appended.
+    /// So many scalars in which no sentence ends may be appended before one could be given out; negative if one can now.
     @inline(__always)
-    func hasNone(for demand: Demand, waiting: Int = 0) -> Bool {
-        guard case .next(let inHand) = demand, inHand == .infinity || inHand > self.configuration.scarce else {
-            return false
-        }
-        return self.sentences.isEmpty && !self.hasEnded
-            && self.detector.position.scalars + waiting - self.start.scalars <= self.longestQuiet
+    var roomForSentence: Int {
+        self.sentences.isEmpty && !self.hasEnded
+            ? self.longestQuiet - self.detector.position.scalars + self.start.scalars : -1
     }
 
     @inline(never)
@@ -265,40 +265,46 @@ public struct Phraser: Sendable {
     private mutating func take(to end: TextPosition, _ breakAfter: Break, _ reason: CutReason) -> Phrase {
         let count = end.bytes - self.start.bytes
         let text = String(decoding: self.pending.prefix(count), as: UTF8.self)
-        let words = WordSpans.of(text, from: self.start.bytes)
+        let words = WordSpans.of(text, count: end.words - self.start.words)
         let range = self.start.bytes..<end.bytes
         self.pending.removeFirst(count)
         self.start = end
         self.gauge = LengthGauge(start: end, maximum: self.configuration.cap)
         self.discard()
-        var newlines = self.endsInNewline ? 1 : 0
-        for scalar in text.unicodeScalars.prefix(while: { ScalarTraits.of($0).contains(.white) }) {
-            newlines += scalar == "\n" ? 1 : scalar == "\u{2029}" ? 2 : 0
-        }
+        let opensParagraph = self.opensParagraph(text)
         self.endsInNewline = text.utf8.last == 0x0A
         return Phrase(
             text: text,
             range: range,
             breakAfter: breakAfter,
             reason: reason,
-            words: words,
-            opensParagraph: newlines > 1
+            spokenWords: words,
+            opensParagraph: opensParagraph
         )
+    }
+
+    /// Whether a blank line leads the text, or ends before it.
+    private func opensParagraph(_ text: String) -> Bool {
+        var newlines = self.endsInNewline ? 1 : 0
+        for scalar in text.unicodeScalars {
+            guard ScalarTraits.of(scalar).contains(.white) else { break }
+            newlines += scalar == "\n" ? 1 : scalar == "\u{2029}" ? 2 : 0
+        }
+        return newlines > 1
     }
 
     // MARK: Boundaries in hand
 
     private mutating func file() {
-        for boundary in self.found {
+        for boundary in self.found where boundary.position.speakable > self.start.speakable {
             if boundary.kind == .clause {
-                if boundary.position.speakable > self.start.speakable {
-                    self.clauses.append(boundary)
-                }
-            } else if boundary.position.speakable > self.start.speakable {
+                self.clauses.append(boundary)
+            } else {
                 self.sentences.append(boundary)
             }
         }
-        self.found.removeAll(keepingCapacity: true)
+        // One by one: the library empties an array of so few in more steps.
+        while self.found.popLast() != nil {}
     }
 
     /// Drops what is no boundary of the phrase that begins at `start`: it can be none of a later phrase either.

@@ -6,39 +6,35 @@
 public enum WordSpans {
     /// Returns the words of `text` in order, as ranges of its UTF-8 bytes.
     public static func of(_ text: String) -> [Range<Int>] {
-        Self.of(text, from: 0)
+        // Words of three letters and a space, so that it hardly ever has to grow.
+        Self.of(text, count: text.utf8.count / 4 + 1)
     }
 
-    /// As `of(_:)`, for a text that begins `base` bytes into another.
-    static func of(_ text: String, from base: Int) -> [Range<Int>] {
+    /// As `of(_:)`, for a text of about so many words.
+    static func of(_ text: String, count: Int) -> [Range<Int>] {
         var spans: [Range<Int>] = []
-        var start = base
+        var start = 0
         var run = TextPosition.Run.wordless
         // The first opening mark since the last speakable scalar: it belongs to the word that follows.
         var opener: Int?
         var wasWhite = true
         let table = ScalarTraits.table
         let utf8 = text.utf8.span
-        // Words of three letters and a space, so that it hardly ever has to grow.
-        spans.reserveCapacity(utf8.count / 4 + 1)
+        spans.reserveCapacity(count)
         var decoder = ScalarDecoder()
         var index = 0
         while index < utf8.count {
             let byte = utf8[index]
             // Most of a text: letters of ASCII, and a space behind them.
-            if run != .ideograph, byte.isLetter {
-                if wasWhite {
-                    start = base + index
-                    wasWhite = false
+            if byte.isLetter, run != .ideograph {
+                start = wasWhite ? index : start
+                index &+= utf8.leadingLetters(from: index)
+                (run, opener, wasWhite) = (.word, nil, false)
+                if index < utf8.count, utf8[index] == 0x20 {
+                    spans.append(start..<index)
+                    (run, wasWhite) = (.wordless, true)
+                    index &+= 1
                 }
-                (run, opener) = (.word, nil)
-                index &+= ByteGroup(utf8, from: index).leadingLetters
-                continue
-            }
-            if run == .word, byte == 0x20 {
-                spans.append(start..<base + index)
-                (run, opener, wasWhite) = (.wordless, nil, true)
-                index &+= 1
                 continue
             }
             index &+= 1
@@ -46,7 +42,7 @@ public enum WordSpans {
                 continue
             }
             // Where the scalar begins.
-            let offset = base + index - length
+            let offset = index - length
             let traits = ScalarTraits.of(scalar, table)
             if traits.contains(.white) {
                 if run != .wordless {
@@ -74,7 +70,7 @@ public enum WordSpans {
             }
         }
         if run != .wordless {
-            spans.append(start..<base + index)
+            spans.append(start..<index)
         }
         return spans
     }

@@ -15,6 +15,20 @@ extension UInt8 {
         return Self.contains(self, low, high)
     }
 
+    /// Whether no sentence can end here in text where no question is open, nor anything but these bytes be said for it.
+    ///
+    /// What ends sentences is left out, what may close a marker ("1)"), what begins links, entities, mathematics and tags,
+    /// and all beyond ASCII.
+    @inline(__always)
+    var endsNoSentence: Bool {
+        // Space " % ' ( * + , - 0-9 : = > @ A-Z ^ _ ` a-z ~
+        let low: UInt64 =
+            1 << 32 | 1 << 34 | 1 << 37 | 1 << 39 | 1 << 40 | 1 << 42 | 1 << 43 | 1 << 44 | 1 << 45 | 0x3FF << 48
+            | 1 << 58 | 1 << 61 | 1 << 62
+        let high: UInt64 = 0x7FF_FFFF | 1 << 30 | 1 << 31 | 1 << 32 | 0x3FF_FFFF << 33 | 1 << 62
+        return Self.contains(self, low, high)
+    }
+
     /// A space or a tab.
     @inline(__always)
     var isBlank: Bool { self == 0x20 || self == 0x09 }

@@ -67,6 +67,8 @@ struct InlineHold: Sendable {
 
     private(set) var bytes: [UInt8] = []
     private(set) var scalars = 0
+    /// All bytes held since nothing was are such that end no sentence.
+    private(set) var endsNoSentence = true
     private(set) var wake = Wake.any
     /// What stands before the first byte.
     var before = Neighbour.white
@@ -116,11 +118,13 @@ struct InlineHold: Sendable {
     mutating func append(_ byte: UInt8) {
         self.bytes.append(byte)
         self.scalars += byte.isLeading ? 1 : 0
+        self.endsNoSentence = self.endsNoSentence && byte.endsNoSentence
     }
 
     mutating func clear() {
         self.bytes.empty()
         self.scalars = 0
+        self.endsNoSentence = true
         self.wake = .any
         self.forgetReading()
     }

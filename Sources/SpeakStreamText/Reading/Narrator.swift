@@ -10,11 +10,15 @@ public struct Narrator: Sendable {
     private var phraser: Phraser
     private let normalizer: Normalizer?
     /// The upstream text that no phrase has taken yet.
-    private var received = Backlog<UInt8>()
-    /// How many of its last bytes are not read yet: plain words, in which no sentence can end.
-    private var waiting = 0
-    /// No sentence can end in plain words that come next.
-    private var isQuiet = false
+    private var received = ReceivedText()
+    /// How many of its last bytes are not read yet: one by one, tokens cost several times as much to read as together.
+    @usableFromInline private(set) var waiting = 0
+    /// Which text may wait.
+    private var patience = Patience.none
+    /// The most bytes that may wait before a sentence could be given out; negative if one can now.
+    @usableFromInline private(set) var room = -1
+    /// With no more than so much sound in hand (seconds) a clause will do.
+    @usableFromInline let scarce: Double
     private var map = SourceMap()
     /// Where the next phrase begins upstream.
     private var start = 0
@@ -23,6 +27,15 @@ public struct Narrator: Sendable {
     private var parted = 0
     /// What is read between lending and `passOn(from:)`; kept in between only for its storage.
     private var read = ReadText()
+
+    /// Which text may wait, since it ends no sentence.
+    private enum Patience: Sendable {
+        case none
+        /// The bytes that end no sentence where no question is open.
+        case text
+        /// All that is left of a line of which nothing is said.
+        case line
+    }
 
     /// How much text that is not said may wait for a phrase to go with (UTF-8 bytes): code can be long.
     private static let longestSilence = 4096
@@ -42,6 +55,7 @@ public struct Narrator: Sendable {
         self.reader = Reader(reading ?? .init())
         self.isMarkdown = reading != nil
         self.phraser = Phraser(phrasing)
+        self.scarce = phrasing.scarce
     }
 
     /// The UTF-8 bytes received and not yet given out.
@@ -60,18 +74,33 @@ public struct Narrator: Sendable {
     /// Text appended after `end()` is ignored.
     public mutating func append(_ utf8: Span<UInt8>) {
         guard !self.hasEnded else { return }
-        self.received.append(utf8)
+        let endless = self.received.append(utf8)
         self.waiting += utf8.count
-        // One by one, words cost several times as much to read as together.
-        if !self.isQuiet || !utf8.isPlainWords { self.readWaiting() }
+        if !self.mayWait(utf8, endless) { self.readWaiting() }
+    }
+
+    /// Whether a token just received may wait, of which so many first bytes end no sentence.
+    @inline(__always)
+    private mutating func mayWait(_ utf8: Span<UInt8>, _ endless: Int) -> Bool {
+        switch self.patience {
+        case .none: return false
+        case .text:
+            guard endless < utf8.count else { return true }
+            // What follows a full stop tells what it ends.
+            self.patience = .none
+            return endless + 1 == utf8.count && utf8[endless] == UInt8(ascii: ".")
+        case .line:
+            for index in 0..<utf8.count where utf8[index].isLineEnd { return false }
+            return true
+        }
     }
 
     /// Reads the text that waits.
     private mutating func readWaiting() {
         guard self.waiting > 0 else { return }
         let start = self.phraser.lend(&self.read.utf8)
-        let received = self.received.storage
-        let next = received.span.extracting(last: self.waiting)
+        let received = self.received.suffix(self.waiting)
+        let next = received.span
         if self.isMarkdown {
             self.reader.append(next, &self.read)
         } else {
@@ -80,9 +109,19 @@ public struct Narrator: Sendable {
         }
         self.waiting = 0
         self.passOn(from: start)
-        self.isQuiet =
-            self.isMarkdown && self.reader.isInDroppedCode
-            || (!self.isMarkdown || self.reader.isInText) && self.phraser.isQuiet
+        if self.isMarkdown, self.reader.isInDroppedCode {
+            self.patience = .line
+        } else {
+            self.patience = (!self.isMarkdown || self.reader.isInText) && self.phraser.isQuiet ? .text : .none
+        }
+        self.makeRoom()
+    }
+
+    /// Finds how much may wait.
+    private mutating func makeRoom() {
+        // What is held back is said all at once.
+        self.room = self.phraser.roomForSentence - self.reader.heldBytes
+        if self.phraser.isEmpty { self.room = min(self.room, Self.longestSilence - 1 - self.map.leadingSilence) }
     }
 
     /// Takes the next text from an array.
@@ -99,6 +138,7 @@ public struct Narrator: Sendable {
         if self.isMarkdown { self.reader.end(&self.read) }
         self.passOn(from: start)
         self.phraser.end()
+        self.makeRoom()
     }
 
     /// Gives the text read back to the phraser, of which the next is that from `start` on, and accounts for it.
@@ -124,9 +164,10 @@ public struct Narrator: Sendable {
     }
 
     /// Cuts the next phrase, or returns nil if the text in hand has none to give at this demand.
+    @inlinable
     public mutating func next(_ demand: Phraser.Demand) -> Phrase? {
-        // Asked after each token, mostly in vain.
-        if self.phraser.hasNone(for: demand, waiting: self.waiting), !self.isLongSilent { return nil }
+        // Asked after each token, mostly in vain: that is found out in the caller, to whom no phrase is handed over then.
+        if self.waiting <= self.room, demand.isSentence(self.scarce) { return nil }
         return self.cut(demand)
     }
 
@@ -135,36 +176,46 @@ public struct Narrator: Sendable {
         self.phraser.isEmpty && self.map.leadingSilence + self.waiting >= Self.longestSilence
     }
 
-    @inline(never)
-    private mutating func cut(_ demand: Phraser.Demand) -> Phrase? {
+    @inline(never) @usableFromInline
+    mutating func cut(_ demand: Phraser.Demand) -> Phrase? {
         self.readWaiting()
-        if let phrase = self.phraser.next(demand) { return self.locate(phrase) }
+        defer { self.makeRoom() }
+        return self.cutRead(demand)
+    }
+
+    /// Cuts the next phrase of the text that is read.
+    private mutating func cutRead(_ demand: Phraser.Demand) -> Phrase? {
+        if let phrase = self.nextLocated(demand) { return phrase }
         if demand == .words || demand == .everything {
             // What waits for the end of a construct will not become one any more.
             let start = self.phraser.lend(&self.read.utf8)
             if self.isMarkdown { self.reader.stall(&self.read) }
             self.passOn(from: start)
-            if let phrase = self.phraser.next(demand) { return self.locate(phrase) }
+            if let phrase = self.nextLocated(demand) { return phrase }
         }
         if self.hasEnded { return self.received.isEmpty ? nil : self.silence(to: self.start + self.received.count) }
         return self.isLongSilent ? self.silence(to: self.start + self.map.leadingSilence) : nil
     }
 
-    /// Says what upstream text a phrase of the speakable text stands for.
-    private mutating func locate(_ phrase: consuming Phrase) -> Phrase {
+    /// Cuts the next phrase of the speakable text, and says what upstream text it stands for.
+    private mutating func nextLocated(_ demand: Phraser.Demand) -> Phrase? {
+        guard var phrase = self.phraser.next(demand) else { return nil }
         let spoken = phrase.range
         let isLast = self.hasEnded && self.phraser.isEmpty
         let end =
             isLast ? self.start + self.received.count : max(self.start, self.map.upstream(before: spoken.upperBound))
         let rewordings = self.normalizer?.rewordings(of: phrase.text) ?? []
         if rewordings.isEmpty {
-            phrase.words = self.map.ranges(of: phrase.words, upTo: spoken.upperBound)
+            if let distance = self.map.distance(upTo: spoken.upperBound) {
+                phrase.locateWords(behind: spoken.lowerBound + distance)
+            } else {
+                phrase.words = self.map.ranges(of: phrase.spokenWords, from: spoken.lowerBound, upTo: spoken.upperBound)
+            }
         } else {
             let worded = WordedText(phrase.text, rewordings)
             phrase.spoken = worded.text
             phrase.spokenWords = worded.words
-            let written = worded.written.map { spoken.lowerBound + $0.lowerBound..<spoken.lowerBound + $0.upperBound }
-            phrase.words = self.map.ranges(of: written, upTo: spoken.upperBound)
+            phrase.words = self.map.ranges(of: worded.written, from: spoken.lowerBound, upTo: spoken.upperBound)
         }
         // The same text need not be made again.
         let isSame = end - self.start == spoken.count && self.map.distance(upTo: spoken.upperBound) != nil

@@ -63,13 +63,22 @@ public struct Piece: Sendable, Equatable {
     }
 }
 
+extension Piece {
+    @inline(__always)
+    fileprivate mutating func grow(_ upstream: Int, _ spoken: Int) {
+        self.upstream += upstream
+        self.spoken += spoken
+    }
+}
+
 extension ReadText {
     /// Counts bytes in: what is said or dropped in one go is one piece, however it arrived.
     @inline(__always)
     mutating func count(upstream: Int, spoken: Int, _ fate: Piece.Fate, _ role: Piece.Role) {
-        if fate == .verbatim || fate == .dropped, let last = self.pieces.last, last.fate == fate, last.role == role {
-            self.pieces[self.pieces.count - 1].upstream += upstream
-            self.pieces[self.pieces.count - 1].spoken += spoken
+        let last = self.pieces.count - 1
+        let mayJoin = fate == .verbatim || fate == .dropped
+        if mayJoin, last >= 0, self.pieces[last].fate == fate, self.pieces[last].role == role {
+            self.pieces[last].grow(upstream, spoken)
         } else if upstream > 0 || spoken > 0 {
             self.pieces.append(Piece(upstream: upstream, spoken: spoken, fate: fate, role: role))
         }

@@ -9,9 +9,7 @@ extension Reader {
             self.head.isPossible = false
             return
         }
-        for index in range {
-            self.head.append(bytes[index])
-        }
+        self.head.append(bytes.extracting(range))
     }
 
     /// Notes a byte of a line that could be a header.

@@ -23,6 +23,14 @@ extension Reader {
         self.ending = .text
     }
 
+    /// Says bytes as they are, of which there is one at least.
+    mutating func say(_ bytes: ArraySlice<UInt8>, _ role: Piece.Role, _ read: inout ReadText) {
+        read.utf8.append(contentsOf: bytes)
+        self.lastSaid = bytes[bytes.endIndex - 1]
+        read.count(upstream: bytes.count, spoken: bytes.count, .verbatim, role)
+        self.ending = .text
+    }
+
     mutating func say(
         _ words: [UInt8],
         for count: Int,

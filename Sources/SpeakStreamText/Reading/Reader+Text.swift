@@ -19,7 +19,9 @@ extension Reader {
             if byte.mayBeginMarkup, !self.isPlain(byte, bytes, index) {
                 break
             }
-            index += 1
+            index &+= 1
+            // Nothing begins within a word.
+            if byte.isLetter { index &+= bytes.leadingLetters(from: index) }
         }
         guard index > start else {
             return index
@@ -182,18 +184,25 @@ extension Reader {
                 index = next.end
                 continue
             }
+            // What fares alike is taken together; but a space behind something dropped may be one too many, and a break that
+            // is due takes the place of one byte.
+            var end = index + 1
+            let isOne = fate == .replaced || fate == .plain && self.isAfterDropped || self.pendingBreak != .start
+            while !isOne, end < bytes.count, fates[end] == fate { end += 1 }
+            let run = bytes[index..<end]
             switch fate {
-            case .markup: self.drop(1, .markup, &read)
-            case .droppedCode: self.drop(1, .code, &read)
-            case .droppedLink: self.drop(1, .link, &read)
-            case .droppedImage: self.drop(1, .image, &read)
-            case .droppedTag: self.drop(1, .html, &read)
-            case .code: self.say(bytes[index], .code, &read)
-            case .link: self.say(bytes[index], .link, &read)
-            case .image: self.say(bytes[index], .image, &read)
+            case .markup: self.drop(run.count, .markup, &read)
+            case .droppedCode: self.drop(run.count, .code, &read)
+            case .droppedLink: self.drop(run.count, .link, &read)
+            case .droppedImage: self.drop(run.count, .image, &read)
+            case .droppedTag: self.drop(run.count, .html, &read)
+            case .code: self.say(run, .code, &read)
+            case .link: self.say(run, .link, &read)
+            case .image: self.say(run, .image, &read)
+            case .plain where !isOne: self.say(run, self.role, &read)
             case .plain, .replaced: self.sayHeld(bytes[index], &read)
             }
-            index += 1
+            index = end
         }
         for byte in bytes.suffix(4) {
             self.noteBefore(byte)

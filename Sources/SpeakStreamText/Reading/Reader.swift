@@ -54,9 +54,13 @@ public struct Reader: Sendable {
         self.hold.readsReasoning = configuration.reasoning == .read
     }
 
-    /// Whether what comes next is text within a line, and nothing is held back before it.
+    /// Whether what comes next is text within a line, and nothing is held back before it that could end a sentence.
     @inline(__always)
-    var isInText: Bool { self.phase == .text && self.hold.isEmpty }
+    var isInText: Bool { self.phase == .text && self.hold.endsNoSentence }
+
+    /// How many bytes are held back.
+    @inline(__always)
+    var heldBytes: Int { self.hold.bytes.count }
 
     /// Whether what comes next is dropped up to the end of its line.
     @inline(__always)

@@ -179,6 +179,11 @@ extension Reader {
             self.scalars += byte.isLeading ? 1 : 0
         }
 
+        mutating func append(_ utf8: Span<UInt8>) {
+            self.bytes.append(utf8)
+            for index in 0..<utf8.count { self.scalars &+= utf8[index].isLeading ? 1 : 0 }
+        }
+
         mutating func clear(isPossible: Bool) {
             self.bytes.empty()
             (self.said, self.scalars, self.isPossible) = (0, 0, isPossible)

@@ -69,39 +69,38 @@ struct SourceMap: Sendable {
         return first.upstream.lowerBound - first.spoken.lowerBound
     }
 
-    /// The upstream ranges of words, given as ranges of the speakable text in order, in a phrase that ends at `end`.
+    /// The upstream ranges of words, given in order as ranges of a phrase of the speakable text that stands from `start` to
+    /// `end`.
     ///
     /// Of the words said in place of something else, the last stands for all of it, and the others for nothing.
-    func ranges(of words: [Range<Int>], upTo end: Int) -> [Range<Int>] {
+    func ranges(of words: [Range<Int>], from start: Int, upTo end: Int) -> [Range<Int>] {
         if let distance = self.distance(upTo: end) {
-            return distance == 0 ? words : words.map { $0.lowerBound + distance..<$0.upperBound + distance }
+            return words.map { $0.lowerBound + start + distance..<$0.upperBound + start + distance }
         }
         var ranges: [Range<Int>] = []
         ranges.reserveCapacity(words.count)
-        var first = 0
-        for (number, word) in words.enumerated() {
-            first = self.index(from: first) { $0.spoken.upperBound > word.lowerBound }
-            guard first < self.stretches.count else {
-                break
+        var index = 0
+        guard var opening = self.stretches.first else { return [] }
+        for number in words.indices {
+            let word = start + words[number].lowerBound..<start + words[number].upperBound
+            while opening.spoken.upperBound <= word.lowerBound {
+                index += 1
+                guard index < self.stretches.count else { return ranges }
+                opening = self.stretches[index]
             }
-            let last = self.index(from: first) { $0.spoken.upperBound >= word.upperBound }
-            let next = number + 1 < words.count ? words[number + 1].lowerBound : end
-            let upper = self.upperBound(of: word, in: self.stretches[last], next: next)
-            let opening = self.stretches[first]
+            var (closing, last) = (opening, index)
+            while closing.spoken.upperBound < word.upperBound {
+                last += 1
+                closing = self.stretches[last]
+            }
+            let next = number + 1 < words.count ? start + words[number + 1].lowerBound : end
+            let upper = self.upperBound(of: word, in: closing, next: next)
             let offset = opening.isVerbatim ? word.lowerBound - opening.spoken.lowerBound : 0
             let lower = min(opening.upstream.lowerBound + offset, upper)
-            let start = max(lower, ranges.last?.upperBound ?? lower)
-            ranges.append(start..<max(start, upper))
+            let begin = max(lower, ranges.last?.upperBound ?? lower)
+            ranges.append(begin..<max(begin, upper))
         }
         return ranges
-    }
-
-    private func index(from start: Int, where isWanted: (Stretch) -> Bool) -> Int {
-        var index = start
-        while index < self.stretches.count, !isWanted(self.stretches[index]) {
-            index += 1
-        }
-        return index
     }
 
     /// Where a word ends upstream that ends in a stretch, `next` being where the next one begins.

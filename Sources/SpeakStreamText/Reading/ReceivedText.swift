@@ -1,0 +1,57 @@
+/// The upstream text that is still needed: it comes token by token, and phrase by phrase it is forgotten.
+struct ReceivedText: Sendable {
+    /// The text from `head` up to `end`, with room behind it.
+    private var storage: [UInt8] = []
+    private var head = 0
+    private var end = 0
+
+    var count: Int { self.end - self.head }
+
+    var isEmpty: Bool { self.head == self.end }
+
+    /// The first bytes.
+    func prefix(_ count: Int) -> ArraySlice<UInt8> { self.storage[self.head..<min(self.head + count, self.end)] }
+
+    /// The last bytes.
+    func suffix(_ count: Int) -> ArraySlice<UInt8> { self.storage[max(self.head, self.end - count)..<self.end] }
+
+    /// The byte so many places behind the first.
+    subscript(index: Int) -> UInt8 { self.storage[self.head + index] }
+
+    /// Appends a token; returns how many bytes lead it that end no sentence.
+    ///
+    /// Both in one go, eight bytes at once: tokens are so short that this takes less than the call that copies memory.
+    @inline(__always)
+    mutating func append(_ utf8: Span<UInt8>) -> Int {
+        if self.end + utf8.count + 8 > self.storage.count { self.makeRoom(for: utf8.count + 8) }
+        let end = self.end
+        var bytes = self.storage.mutableSpan
+        // Safe: any bytes are bytes, and the places are checked.
+        var raw = unsafe bytes.mutableBytes
+        var index = 0
+        var endless = 0
+        while index < utf8.count {
+            let group = ByteGroup(utf8, from: index)
+            raw.storeBytes(of: group.bits.littleEndian, toByteOffset: end &+ index, as: UInt64.self)
+            if endless == index { endless &+= group.leadingEndless }
+            index &+= group.count
+        }
+        self.end = end &+ utf8.count
+        return endless
+    }
+
+    /// Moves what is forgotten away, or takes twice as much memory.
+    @inline(never)
+    private mutating func makeRoom(for count: Int) {
+        var storage = [UInt8](repeating: 0, count: max((self.count + count) * 2, 512))
+        storage.replaceSubrange(..<self.count, with: self.storage[self.head..<self.end])
+        (self.head, self.end) = (0, self.count)
+        self.storage = storage
+    }
+
+    /// Forgets the first bytes.
+    mutating func removeFirst(_ count: Int) {
+        self.head += count
+        if self.head == self.end { (self.head, self.end) = (0, 0) }
+    }
+}
