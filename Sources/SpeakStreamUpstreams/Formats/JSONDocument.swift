@@ -41,11 +41,15 @@ struct JSONValue {
     }
 
     /// The text of a string; nil if it is none.
-    var text: String? {
+    var text: String? { self.bytes { String(decoding: $0, as: UTF8.self) } }
+
+    /// The text of a string, in UTF-8 bytes; nil if it is none.
+    var utf8: [UInt8]? { self.bytes { Array($0) } }
+
+    private func bytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result? {
         self.read { value in
             guard value.pointee.kind == SPEAKSTREAM_JSON_STRING else { return nil }
-            let bytes = UnsafeRawBufferPointer(start: value.pointee.text, count: Int(value.pointee.text_count))
-            return String(decoding: bytes, as: UTF8.self)
+            return body(UnsafeRawBufferPointer(start: value.pointee.text, count: Int(value.pointee.text_count)))
         }
     }
 
@@ -57,6 +61,9 @@ struct JSONValue {
         default: nil
         }
     }
+
+    /// Whether it is a string.
+    var isText: Bool { self.kind == SPEAKSTREAM_JSON_STRING }
 
     /// Whether it is an object.
     var isObject: Bool { self.kind == SPEAKSTREAM_JSON_OBJECT }
@@ -79,26 +86,39 @@ struct JSONValue {
     var objects: [JSONValue]? { self.elements.flatMap { $0.allSatisfy(\.isObject) ? $0 : nil } }
 
     /// What stands under a key, the first time if it is there more than once; nil if it is not, or if this is no object.
-    subscript(key: String) -> JSONValue? {
-        guard self.isObject else { return nil }
+    subscript(key: StaticString) -> JSONValue? {
+        self.find(UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
+    }
+
+    /// What stands under a key that the user names; nil if nothing does, or if this is no object.
+    subscript(named key: String) -> JSONValue? {
         var key = key
-        return key.withUTF8 { key in
-            self.read { value in
-                var next = value + 1
-                while next < value.end {
-                    if next.isUnder(key) { return JSONValue(self.document, at: self.index + value.distance(to: next)) }
-                    next = next.end
-                }
-                return nil
+        return key.withUTF8 { self.find($0) }
+    }
+
+    private func find(_ key: UnsafeBufferPointer<UInt8>) -> JSONValue? {
+        guard self.isObject else { return nil }
+        return self.read { value in
+            var next = value + 1
+            while next < value.end {
+                if next.isUnder(key) { return JSONValue(self.document, at: self.index + value.distance(to: next)) }
+                next = next.end
             }
+            return nil
         }
     }
 
     /// The text that stands under a key; nil if none does.
-    func text(_ key: String) -> String? { self[key]?.text }
+    func text(_ key: StaticString) -> String? { self[key]?.text }
+
+    /// The text that stands under a key, in UTF-8 bytes; nil if none does.
+    func utf8(_ key: StaticString) -> [UInt8]? { self[key]?.utf8 }
+
+    /// Whether text stands under a key.
+    func hasText(_ key: StaticString) -> Bool { self[key]?.isText ?? false }
 
     /// What is true or false under a key; nil if nothing is.
-    func flag(_ key: String) -> Bool? { self[key]?.flag }
+    func flag(_ key: StaticString) -> Bool? { self[key]?.flag }
 
     private var kind: speakstream_json_kind { self.read { $0.pointee.kind } }
 

@@ -69,7 +69,7 @@ struct RecordReader: Sendable {
         guard let root = JSONDocument(object)?.root, let record = StreamRecord(root) else { return nil }
         guard let path = self.path else { return record.deltas }
         if let failure = record.failure { return [.failure(failure)] }
-        return [.text(root.text(at: path[...]))].compactMap { $0 }
+        return [.text(root.utf8(at: path[...]))].compactMap { $0 }
     }
 }
 
@@ -87,11 +87,11 @@ package enum ProviderError {
 }
 
 extension JSONValue {
-    /// The text at the end of a path of keys and numbers; nil if there is none.
-    fileprivate func text(at path: ArraySlice<String>) -> String? {
-        guard let key = path.first else { return self.text }
-        if self.isObject { return self[key]?.text(at: path.dropFirst()) }
+    /// The text at the end of a path of keys and numbers, in UTF-8 bytes; nil if there is none.
+    fileprivate func utf8(at path: ArraySlice<String>) -> [UInt8]? {
+        guard let key = path.first else { return self.utf8 }
+        if self.isObject { return self[named: key]?.utf8(at: path.dropFirst()) }
         guard let index = Int(key), let elements = self.elements, elements.indices.contains(index) else { return nil }
-        return elements[index].text(at: path.dropFirst())
+        return elements[index].utf8(at: path.dropFirst())
     }
 }

@@ -12,10 +12,8 @@ public enum StreamDelta: Sendable, Equatable {
     case failure(String)
 
     /// Text of the answer; nil if there is none.
-    static func text(_ text: String?) -> StreamDelta? { text.flatMap { $0.isEmpty ? nil : .text(Array($0.utf8)) } }
+    static func text(_ text: [UInt8]?) -> StreamDelta? { text.flatMap { $0.isEmpty ? nil : .text($0) } }
 
     /// A thought; nil if there is none.
-    static func reasoning(_ text: String?) -> StreamDelta? {
-        text.flatMap { $0.isEmpty ? nil : .reasoning(Array($0.utf8)) }
-    }
+    static func reasoning(_ text: [UInt8]?) -> StreamDelta? { text.flatMap { $0.isEmpty ? nil : .reasoning($0) } }
 }

@@ -9,18 +9,18 @@
 struct StreamRecord {
     /// Text or thoughts, in a field by their kind.
     private struct Part {
-        let thoughts: String?
-        let text: String?
+        let thoughts: [UInt8]?
+        let text: [UInt8]?
         /// Whether the model says with it that its answer is complete.
         let isLast: Bool
 
         init?(_ object: JSONValue?) {
             guard let object, object.isObject else { return nil }
-            self.thoughts = object.text("reasoning_content") ?? object.text("reasoning") ?? object.text("thinking")
+            self.thoughts = object.utf8("reasoning_content") ?? object.utf8("reasoning") ?? object.utf8("thinking")
             // A token of text-generation-inference that only the model understands.
             let isSpecial = object.flag("special") == true
-            self.text = isSpecial ? nil : object.text("content") ?? object.text("text") ?? object.text("refusal")
-            self.isLast = object.text("stop_reason") != nil
+            self.text = isSpecial ? nil : object.utf8("content") ?? object.utf8("text") ?? object.utf8("refusal")
+            self.isLast = object.hasText("stop_reason")
         }
     }
 
@@ -50,8 +50,8 @@ struct StreamRecord {
             // Only the first of several answers is spoken.
             if let choice = choices.first {
                 self.add(Part(choice["delta"]) ?? Part(choice["message"]))
-                self.add(.text(choice.text("text")))
-                if choice.text("finish_reason") != nil { self.deltas.append(.complete) }
+                self.add(.text(choice.utf8("text")))
+                if choice.hasText("finish_reason") { self.deltas.append(.complete) }
             }
         } else if let type = fields.text("type") {
             self.type = type
@@ -76,12 +76,12 @@ struct StreamRecord {
             guard let parts = fields["content"]?.objects else { return }
             self.hasKnownField = true
             for part in parts { self.add(Part(part)) }
-            if fields.text("stop_reason") != nil { self.deltas.append(.end) }
+            if fields.hasText("stop_reason") { self.deltas.append(.end) }
         case "response.output_text.delta", "response.refusal.delta", "response.text.delta",
             "response.output_audio_transcript.delta", "response.audio_transcript.delta":
-            self.add(.text(fields.text("delta")))
+            self.add(.text(fields.utf8("delta")))
         case "response.reasoning_text.delta", "response.reasoning_summary_text.delta":
-            self.add(.reasoning(fields.text("delta")))
+            self.add(.reasoning(fields.utf8("delta")))
         case "message_stop", "response.completed", "response.incomplete", "response.done": self.deltas.append(.end)
         case "response.failed":
             self.fail(fields["response"]?["error"]?.text("message") ?? "the response failed")
@@ -99,11 +99,11 @@ struct StreamRecord {
         } else if let candidates = fields["candidates"]?.objects {
             self.hasKnownField = true
             for part in candidates.first?["content"]?["parts"]?.objects ?? [] {
-                let text = part.text("text")
+                let text = part.utf8("text")
                 self.add(part.flag("thought") == true ? .reasoning(text) : .text(text))
             }
-            if candidates.first?.text("finishReason") != nil { self.deltas.append(.complete) }
-        } else if let text = Self.texts.lazy.compactMap({ fields.text($0) }).first {
+            if candidates.first?.hasText("finishReason") == true { self.deltas.append(.complete) }
+        } else if let text = Self.texts.lazy.compactMap({ fields.utf8($0) }).first {
             self.hasKnownField = true
             self.add(.text(text))
         } else {
@@ -115,7 +115,7 @@ struct StreamRecord {
     }
 
     /// The fields that hold text and nothing else, one of them in a record.
-    private static let texts = ["response", "content", "text", "token"]
+    private static let texts: [StaticString] = ["response", "content", "text", "token"]
 
     private mutating func add(_ delta: StreamDelta?) {
         if let delta { self.deltas.append(delta) }
