@@ -58,4 +58,18 @@ struct PlaybackPartsTests {
         #expect(position.heard(by: .seconds(11), rate: 22_050) == 3000)
         #expect(position.heard(by: .seconds(9), rate: 22_050) == 1000)
     }
+
+    @Test("a sink that has just begun can not have played more than the time allows, whatever it says")
+    func freshLatency() {
+        var position = PlaybackPosition(written: 1000, heard: 1000, at: .seconds(9))
+        position.begin(at: .seconds(10))
+        // It claims to hold nothing of 200 ms that it was given within 10.
+        position.wrote(4410, latency: 0, at: .seconds(10) + .milliseconds(10), rate: 22_050)
+        #expect(position.written == 5410 && position.heard == 1220)
+        position.advance(latency: 0, inFlight: 220, at: .seconds(10) + .milliseconds(20), rate: 22_050)
+        #expect(position.heard == 1441)
+        // Once it has settled, its own clock counts, which may be faster than ours.
+        position.wrote(22_050, latency: 0, at: .seconds(11) + .milliseconds(1), rate: 22_050)
+        #expect(position.heard == 27_460)
+    }
 }

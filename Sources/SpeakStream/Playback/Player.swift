@@ -249,7 +249,9 @@ extension Player {
                 if !state.queue.isEmpty {
                     let rate = state.format.sampleRate
                     let inHand = state.position.written - state.position.heard(by: MonotonicTime.now(), rate: rate)
-                    let piece = self.sink.isPaced && inHand == 0 ? Self.opening : pieces
+                    let isOpening = self.sink.isPaced && inHand == 0
+                    if isOpening { state.position.begin(at: MonotonicTime.now()) }
+                    let piece = isOpening ? Self.opening : pieces
                     let frames = state.queue.read(piece.frames(at: rate))
                     state.isWriting = true
                     state.inFlight = frames.count
@@ -306,15 +308,10 @@ extension Player {
                 // What was being written at a stop counts only where nothing can take it back.
                 let isWanted = state.epoch == epoch && !state.isHeld || state.halt == .fading
                 guard isWanted || state.writerMustFlush && !self.sink.isPaced else { return nil }
-                let written = state.position.written + frames.count
-                let heard = Swift.min(written - latency, written)
-                // What was heard is never taken back, however the sink's own estimate wavers.
-                state.position = PlaybackPosition(
-                    written: written,
-                    heard: Swift.max(state.position.heard, heard),
-                    at: now
-                )
-                return self.sink.isPaced ? state.continuity.note(heard, at: now, rate: state.format.sampleRate) : nil
+                let rate = state.format.sampleRate
+                state.position.wrote(frames.count, latency: latency, at: now, rate: rate)
+                guard self.sink.isPaced else { return nil }
+                return state.continuity.note(state.position.written - latency, at: now, rate: rate)
             }
             if let gap { self.onEvent(.underrun(gap), epoch) }
         } catch {
