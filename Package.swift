@@ -32,6 +32,8 @@ let package = Package(
         .library(name: "SpeakStreamTesting", targets: ["SpeakStreamTesting"]),
         // A private PulseAudio and a recorder of its monitor, for end-to-end tests and benchmarks.
         .library(name: "SpeakStreamRig", targets: ["SpeakStreamRig"]),
+        // Barge-in by voice: a microphone, the echo of our own speech removed from it, and the decision that somebody speaks.
+        .library(name: "SpeakStreamListening", targets: ["SpeakStreamListening", "SpeakStreamWebRTC"]),
         // Answers of models over HTTP and WebSocket.
         .library(name: "SpeakStreamNetwork", targets: ["SpeakStreamNetwork"]),
         .executable(name: "speakstream", targets: ["speakstream"]),
@@ -75,6 +77,19 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "SpeakStreamPulse", dependencies: ["SpeakStream", "CPulseSimple"], swiftSettings: settings),
+        .target(name: "SpeakStreamListening", dependencies: ["SpeakStream"], swiftSettings: settings),
+        // Of Debian's libwebrtc-audio-processing-dev, whose library it loads when it is needed.
+        .target(
+            name: "CWebRTCShims",
+            cxxSettings: [
+                .headerSearchPath("headers"), .define("WEBRTC_AUDIO_PROCESSING_ONLY_BUILD"), .define("WEBRTC_POSIX"),
+            ]
+        ),
+        .target(
+            name: "SpeakStreamWebRTC",
+            dependencies: ["SpeakStream", "SpeakStreamListening", "CWebRTCShims"],
+            swiftSettings: settings
+        ),
         // Of Debian's libsimdjson-dev; its pkg-config file has a flag that SwiftPM warns of.
         .target(name: "CSimdJSONShims", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(
@@ -97,7 +112,7 @@ let package = Package(
         ),
         .target(
             name: "SpeakStreamTesting",
-            dependencies: ["SpeakStream", "SpeakStreamText"],
+            dependencies: ["SpeakStream", "SpeakStreamText", "SpeakStreamListening"],
             swiftSettings: settings
         ),
         .target(
@@ -155,6 +170,14 @@ let package = Package(
         .testTarget(
             name: "SpeakStreamPulseTests",
             dependencies: ["SpeakStreamPulse", "SpeakStreamRig", "SpeakStreamTesting"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "SpeakStreamListeningTests",
+            dependencies: [
+                "SpeakStreamListening", "SpeakStreamWebRTC", "SpeakStreamESpeak", "SpeakStreamPulse", "SpeakStreamRig",
+                "SpeakStreamTesting",
+            ],
             swiftSettings: settings
         ),
         .testTarget(

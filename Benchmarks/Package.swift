@@ -33,6 +33,19 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        // In a simulated room, on the processor alone: Benchmarks/room.
+        .executableTarget(
+            name: "roombench",
+            dependencies: [
+                "BenchSupport",
+                .product(name: "SpeakStream", package: "speakstream"),
+                .product(name: "SpeakStreamListening", package: "speakstream"),
+                .product(name: "SpeakStreamRig", package: "speakstream"),
+                .product(name: "SpeakStreamTesting", package: "speakstream"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
         // On text alone, beside ICU: Benchmarks/segment.
         .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
         // A parser of markdown that has seen all of the text, to read beside.

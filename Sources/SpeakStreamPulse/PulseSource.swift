@@ -93,6 +93,21 @@ public final class PulseSource {
         }
     }
 
+    /// How old the next sample to be read is, by the server's own account.
+    ///
+    /// - Throws: The server's reason when the connection is lost, or when the stream has been closed.
+    public func latency() throws(PulseSourceError) -> Duration {
+        guard let stream = self.stream else {
+            throw PulseSourceError(code: Int32(PA_ERR_BADSTATE.rawValue))
+        }
+        var code: Int32 = 0
+        let microseconds = pa_simple_get_latency(stream, &code)
+        guard microseconds != .max else {
+            throw PulseSourceError(code: code)
+        }
+        return .microseconds(Int64(clamping: microseconds))
+    }
+
     /// Closes the stream and frees it; closing again does nothing.
     public func close() {
         if let stream = self.stream.take() {
@@ -108,6 +123,9 @@ public struct PulseSourceError: Error, Hashable, Sendable, CustomStringConvertib
 
     /// The library's own words for the code.
     public let message: String
+
+    /// Whether the server answers but has no such source.
+    public var isNoSuchSource: Bool { self.code == Int32(PA_ERR_NOENTITY.rawValue) }
 
     /// The message and the code in one line.
     public var description: String {

@@ -4,7 +4,7 @@ public struct SpeakStreamError: Error, Sendable, Hashable, CustomStringConvertib
     public struct Code: Sendable, Hashable {
         private enum Storage: Int, Sendable {
             case synthesizerUnavailable, unknownVoice, synthesisFailed, sinkUnavailable, sinkLost, writeFailed,
-                upstreamFailed
+                upstreamFailed, microphoneUnavailable, microphoneLost, cancellerUnavailable
         }
 
         private let storage: Storage
@@ -23,6 +23,12 @@ public struct SpeakStreamError: Error, Sendable, Hashable, CustomStringConvertib
         public static var writeFailed: Self { .init(storage: .writeFailed) }
         /// The upstream sequence threw.
         public static var upstreamFailed: Self { .init(storage: .upstreamFailed) }
+        /// The microphone could not be opened: no server answers, no such source.
+        public static var microphoneUnavailable: Self { .init(storage: .microphoneUnavailable) }
+        /// The microphone was open and is gone; it may come back, and is tried again.
+        public static var microphoneLost: Self { .init(storage: .microphoneLost) }
+        /// What removes the echo of our own speech is missing or refuses its settings.
+        public static var cancellerUnavailable: Self { .init(storage: .cancellerUnavailable) }
     }
 
     /// What kind of thing failed.

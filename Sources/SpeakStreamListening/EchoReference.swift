@@ -1,0 +1,154 @@
+import SpeakStream
+
+/// What the loudspeaker plays, by the time at which it is heard.
+///
+/// Written frames are heard when the sink's latency has passed. The sink's account wavers by milliseconds and the echo canceller's
+/// filter suffers from every one, so frames that are written without a break stay one stretch of sound, whose start is the mean of all
+/// accounts, and the reader goes through it without a jump as long as it is nearly right.
+struct EchoReference: Sendable {
+    /// Sound without a break.
+    private struct Stretch {
+        let id: Int
+        /// When its first sample is heard, in seconds.
+        var start: Double
+        /// How many accounts there were of it.
+        var accounts = 1
+        var resampler: Resampler
+        /// Frames written.
+        var written = 0
+        /// Samples that are kept, and the number of the first.
+        var samples: [Int16] = []
+        var first = 0
+        /// Whether frames written now go on with it.
+        var isOpen = true
+
+        var end: Int { self.first + self.samples.count }
+    }
+
+    /// Where the reader is.
+    private struct Cursor {
+        var stretch: Int
+        var next: Int
+        /// By how many samples the stretch is ahead of it, as a mean.
+        var deviation = 0.0
+    }
+
+    /// How much is kept, give or take half a second: more than a sink holds, and what the microphone is behind.
+    private static let most = 4 * MicrophoneFrame.rate
+    /// How many stretches are kept at most.
+    private static let mostStretches = 16
+    /// From here on an account means a break in the sound.
+    private static let breakTime = 0.03
+    /// An account counts for at least so much of the mean, so that a clock that drifts is followed.
+    private static let leastWeight = 1.0 / 200
+    /// From here on the reader jumps: 10 ms.
+    private static let jump = Double(MicrophoneFrame.rate) / 100
+    /// From here on it slides, a sample a frame: 2 ms.
+    private static let slide = Double(MicrophoneFrame.rate) / 500
+
+    private var rate = AudioFormat.eSpeak.sampleRate
+    /// The filters, made once.
+    private var resampler = Resampler(from: AudioFormat.eSpeak.sampleRate, to: MicrophoneFrame.rate)
+    private var stretches: [Stretch] = []
+    private var made = 0
+    private var cursor: Cursor?
+
+    /// Samples kept, for tests of the bound.
+    var count: Int { self.stretches.reduce(0) { $0 + $1.samples.count } }
+
+    /// The sink was opened.
+    mutating func opened(_ format: AudioFormat) {
+        self.close()
+        guard format.sampleRate != self.rate else { return }
+        self.rate = format.sampleRate
+        self.resampler = Resampler(from: format.sampleRate, to: MicrophoneFrame.rate)
+    }
+
+    /// Frames were written; with them `latency` frames were still to be heard at `now`.
+    mutating func wrote(_ frames: ArraySlice<Int16>, latency: Int, at now: Duration) {
+        let end = now.seconds + Double(latency) / Double(self.rate)
+        let length = Double(frames.count) / Double(self.rate)
+        if let last = self.stretches.last, last.isOpen {
+            let error = end - (last.start + Double(last.written) / Double(self.rate) + length)
+            if abs(error) > Self.breakTime {
+                self.close()
+            } else {
+                let index = self.stretches.count - 1
+                self.stretches[index].accounts += 1
+                let weight = Swift.max(Self.leastWeight, 1 / Double(self.stretches[index].accounts))
+                self.stretches[index].start += error * weight
+            }
+        }
+        if self.stretches.last?.isOpen != true {
+            self.made += 1
+            self.stretches.append(Stretch(id: self.made, start: end - length, resampler: self.resampler))
+        }
+        let index = self.stretches.count - 1
+        self.stretches[index].written += frames.count
+        self.stretches[index].samples += self.stretches[index].resampler.process(frames)
+        self.forget()
+    }
+
+    /// What was written and not heard by `now` was dropped.
+    mutating func flushed(at now: Duration) {
+        self.close()
+        for index in self.stretches.indices {
+            let heard = Int((now.seconds - self.stretches[index].start) * Double(MicrophoneFrame.rate))
+            let surplus = self.stretches[index].end - Swift.max(heard, self.stretches[index].first)
+            if surplus > 0 { self.stretches[index].samples.removeLast(surplus) }
+        }
+        self.stretches.removeAll { $0.samples.isEmpty }
+    }
+
+    /// The next frame written begins a new stretch.
+    mutating func close() {
+        if !self.stretches.isEmpty { self.stretches[self.stretches.count - 1].isOpen = false }
+    }
+
+    /// The frame whose first sample is heard at `time`; later times only, from call to call.
+    mutating func read(at time: Duration) -> [Int16] {
+        var frame = [Int16](repeating: 0, count: MicrophoneFrame.count)
+        for stretch in self.stretches {
+            let expected = (time.seconds - stretch.start) * Double(MicrophoneFrame.rate)
+            let start = self.place(in: stretch, expected: expected)
+            let from = Swift.max(start, stretch.first)
+            let to = Swift.min(start + frame.count, stretch.end)
+            guard from < to else { continue }
+            for index in from..<to { frame[index - start] = stretch.samples[index - stretch.first] }
+            let deviation = self.cursor?.stretch == stretch.id ? self.cursor?.deviation ?? 0 : 0
+            self.cursor = Cursor(stretch: stretch.id, next: start + frame.count, deviation: deviation)
+        }
+        self.forget(before: time.seconds - 0.5)
+        return frame
+    }
+
+    /// The number of the sample to read from: on from where it stopped, unless that is far from where it should be.
+    private mutating func place(in stretch: Stretch, expected: Double) -> Int {
+        guard let cursor = self.cursor, cursor.stretch == stretch.id else { return Int(expected.rounded()) }
+        let deviation = expected - Double(cursor.next)
+        guard abs(deviation) < Self.jump else {
+            self.cursor?.deviation = 0
+            return Int(expected.rounded())
+        }
+        let mean = cursor.deviation + (deviation - cursor.deviation) / 50
+        self.cursor?.deviation = mean
+        return abs(mean) > Self.slide ? cursor.next + (mean > 0 ? 1 : -1) : cursor.next
+    }
+
+    private mutating func forget(before time: Double? = nil) {
+        for index in self.stretches.indices {
+            let stretch = self.stretches[index]
+            let old = time.map { Int(($0 - stretch.start) * Double(MicrophoneFrame.rate)) - stretch.first } ?? 0
+            let excess = stretch.samples.count - Self.most
+            let dropped = Swift.min(stretch.samples.count, Swift.max(old, excess))
+            // Moving the rest down costs as much as what is dropped: not for every frame.
+            guard dropped > MicrophoneFrame.rate / 2 || dropped == stretch.samples.count else { continue }
+            self.stretches[index].samples.removeFirst(dropped)
+            self.stretches[index].first += dropped
+        }
+        self.stretches.removeAll { $0.samples.isEmpty && !$0.isOpen }
+        if self.stretches.count > Self.mostStretches {
+            self.stretches.removeFirst(self.stretches.count - Self.mostStretches)
+        }
+    }
+}

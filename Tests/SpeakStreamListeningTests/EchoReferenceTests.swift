@@ -1,0 +1,120 @@
+import SpeakStream
+import SpeakStreamListening
+import SpeakStreamTesting
+import Synchronization
+import Testing
+
+/// A sink with a clock, for the reference behind a tap.
+private struct Tap {
+    let clock = VirtualClock()
+    let base: LatencySink
+    let sink: TappedSink
+
+    init() {
+        let base = LatencySink()
+        self.base = base
+        self.sink = TappedSink(base, now: { [clock] in clock.now })
+    }
+
+    /// Writes at a time, `latency` frames being in hand after it.
+    func write(_ frames: [Int16], at milliseconds: Double, latency: Int) throws {
+        self.clock.set(.milliseconds(milliseconds))
+        self.base.set(latency)
+        try self.sink.write(frames[...])
+    }
+
+    func farEnd(at milliseconds: Double) -> [Int16] { self.sink.farEnd(at: .milliseconds(milliseconds)) }
+}
+
+/// A sink whose latency is what it is told.
+private final class LatencySink: AudioSink {
+    private let frames = Mutex(0)
+
+    var isPaced: Bool { true }
+
+    func set(_ latency: Int) { self.frames.withLock { $0 = latency } }
+    func open(_ format: AudioFormat) throws(SpeakStreamError) {}
+    func write(_ frames: ArraySlice<Int16>) throws(SpeakStreamError) {}
+    func latency() throws(SpeakStreamError) -> Int { self.frames.withLock { $0 } }
+    func flush() throws(SpeakStreamError) {}
+    func close() {}
+}
+
+private let loud = [Int16](repeating: 8000, count: 2205)
+
+/// The share of a frame that sounds.
+private func sounding(_ frame: [Int16]) -> Double { Double(frame.count { abs(Int($0)) > 4000 }) / 160 }
+
+@Suite struct EchoReferenceTests {
+    @Test func whatIsWrittenIsHeardAfterTheLatency() throws {
+        let tap = Tap()
+        // 100 ms of sound, the end of which is heard in 150 ms: from 1,050 to 1,150.
+        try tap.write(loud, at: 1000, latency: 3307)
+        #expect(sounding(tap.farEnd(at: 1030)) == 0)
+        #expect(abs(sounding(tap.farEnd(at: 1045)) - 0.5) < 0.03)
+        #expect(sounding(tap.farEnd(at: 1055)) == 1)
+        #expect(sounding(tap.farEnd(at: 1130)) == 1)
+        #expect(sounding(tap.farEnd(at: 1155)) == 0)
+    }
+
+    @Test func whatIsFlushedIsNotHeard() throws {
+        let tap = Tap()
+        try tap.write(loud, at: 1000, latency: 2205)
+        tap.clock.set(.milliseconds(1040))
+        try tap.sink.flush()
+        #expect(sounding(tap.farEnd(at: 1020)) == 1)
+        #expect(sounding(tap.farEnd(at: 1045)) == 0)
+        // Written again after a pause.
+        try tap.write(loud, at: 3000, latency: 2205)
+        #expect(sounding(tap.farEnd(at: 2900)) == 0)
+        #expect(sounding(tap.farEnd(at: 3010)) == 1)
+    }
+
+    @Test func aBreakInTheSoundIsABreak() throws {
+        let tap = Tap()
+        try tap.write(loud, at: 1000, latency: 2205)
+        // It has run dry at 1,100; the next is heard from 1,250 on.
+        try tap.write(loud, at: 1250, latency: 2205)
+        #expect(sounding(tap.farEnd(at: 1050)) == 1)
+        #expect(sounding(tap.farEnd(at: 1150)) == 0)
+        #expect(sounding(tap.farEnd(at: 1260)) == 1)
+    }
+
+    @Test func aWaveringAccountDoesNotTearTheSound() throws {
+        let tap = Tap()
+        var random = SeededGenerator(seed: 3)
+        // A slow saw tooth: any jump of the reader shows as a jump of the samples.
+        var value = 0
+        func next() -> [Int16] {
+            (0..<220).map { _ in
+                value += 1
+                return Int16(abs(value % 40_000 - 20_000))
+            }
+        }
+        var steps: [Int] = []
+        var last: Int16?
+        for index in 1..<1000 {
+            let time = 1000 + Double(index) * 220 / 22.05
+            let waver = Int.random(in: -40...100, using: &random)
+            try tap.write(next(), at: time, latency: 2205 + waver)
+            guard index > 50 else { continue }
+            let frame = tap.farEnd(at: 1100 + Double(index - 50) * 10)
+            if let last { steps.append(abs(Int(frame[0]) - Int(last))) }
+            last = frame[159]
+        }
+        // 1.4 of the input's steps fall on one of the output's; a slide by a sample doubles that.
+        #expect(steps.max()! <= 4)
+    }
+
+    @Test func memoryIsBounded() throws {
+        let tap = Tap()
+        for index in 0..<600 { try tap.write(loud, at: Double(index) * 100, latency: 2205) }
+        #expect(tap.sink.samplesKept <= 5 * 16_000)
+        // Many short pieces, each flushed.
+        for index in 0..<600 {
+            try tap.write(loud, at: 100_000 + Double(index) * 1000, latency: 2205)
+            try tap.sink.flush()
+        }
+        #expect(tap.sink.samplesKept <= 5 * 16_000)
+    }
+}

@@ -1,0 +1,94 @@
+import SpeakStream
+import SpeakStreamESpeak
+import SpeakStreamListening
+import SpeakStreamRig
+import SpeakStreamTesting
+import SpeakStreamWebRTC
+import Testing
+
+/// Some seconds of our own speech.
+private func ownSpeech() throws -> [Int16] {
+    let text = "The sky is blue because air scatters the short waves of light more than the long ones. "
+    let synthesizer = ESpeakSynthesizer()
+    var frames: [Int16] = []
+    for pitch in [45, 55, 65] {
+        var voice = VoiceSettings()
+        voice.pitch = pitch
+        try synthesizer.prepare(voice)
+        _ = try synthesizer.synthesize(SynthesisRequest(text: text, voice: voice)) { chunk in
+            frames += chunk.frames
+            return true
+        }
+        frames += [Int16](repeating: 0, count: 6000)
+    }
+    return frames
+}
+
+/// What a voice says that is not ours, at 16 kHz; nil when flite is not there.
+private func nearSpeech() async throws -> [Int16]? {
+    let folder = try TemporaryFolder(name: "speakstream-flite")
+    defer { folder.remove() }
+    let path = "\(folder.path)/near.wav"
+    let text = "Wait a moment, that is not what I meant."
+    let outcome = try? await Child.run("/usr/bin/flite", ["-voice", "rms", "-t", text, "-o", path]) { _ in }
+    guard outcome?.ending == .exited(0) else { return nil }
+    let wave = try WaveFile(contentsOf: path)
+    return wave.rate == MicrophoneFrame.rate ? wave.samples : nil
+}
+
+/// A short version of what Benchmarks/room measures.
+@Suite struct RoomTests {
+    @Test(arguments: EchoPath.all) func weDoNotInterruptOurselves(_ path: EchoPath) throws {
+        let pipeline = ListeningPipeline(canceller: try WebRTCCanceller())
+        var conversation = RoomConversation(speech: try ownSpeech(), path: path, pipeline: pipeline, seed: 5)
+        var suspicions = 0
+        for _ in 0..<3000 {
+            switch try conversation.step().result.action {
+            case .suspected: suspicions += 1
+            case .confirmed: Issue.record("confirmed in the room \(path.name)")
+            default: break
+            }
+        }
+        #expect(suspicions <= 1, "\(path.name)")
+        #expect(!conversation.isCold)
+    }
+
+    @Test(arguments: EchoPath.all) func somebodyElseIsHeard(_ path: EchoPath) async throws {
+        guard let samples = try await nearSpeech() else {
+            print("not tested: flite is not there (apt-get install flite)")
+            return
+        }
+        let speech = try ownSpeech()
+        let echo = Level.ofSpeech(speech, rate: AudioFormat.eSpeak.sampleRate) + path.gain
+        let talk = RoomConversation.NearTalk(time: .seconds(8), saying: samples, level: echo)
+        let pipeline = ListeningPipeline(canceller: try WebRTCCanceller())
+        var conversation = RoomConversation(speech: speech, talks: [talk], path: path, pipeline: pipeline, seed: 5)
+        var stopped: Duration?
+        while stopped == nil, conversation.now < talk.end {
+            let step = try conversation.step()
+            if step.result.action == .confirmed { stopped = step.time - talk.onset }
+        }
+        let stop = try #require(stopped, "missed in the room \(path.name)")
+        #expect(stop > .zero && stop < .milliseconds(1200), "\(path.name): \(stop)")
+    }
+
+    @Test func theDelayOfALateEchoIsFound() throws {
+        let pipeline = ListeningPipeline(canceller: try WebRTCCanceller())
+        let path = EchoPath("late", delay: .milliseconds(180))
+        var conversation = RoomConversation(speech: try ownSpeech(), path: path, pipeline: pipeline, seed: 5)
+        for _ in 0..<1000 { _ = try conversation.step() }
+        #expect(conversation.echoDelay >= .milliseconds(130) && conversation.echoDelay <= .milliseconds(200))
+    }
+
+    @Test func noiseIsNoSpeech() throws {
+        let canceller = try WebRTCCanceller(cancelsEcho: false)
+        var random = SeededGenerator(seed: 1)
+        let silence = [Int16](repeating: 0, count: MicrophoneFrame.count)
+        var found = 0.0
+        for _ in 0..<200 {
+            var noise = silence.map { _ in Int16.random(in: -30...30, using: &random) }
+            found += try canceller.process(&noise, farEnd: silence)
+        }
+        #expect(found < 40)
+    }
+}
