@@ -128,7 +128,7 @@ let package = Package(
             name: "SpeakStreamCommand",
             dependencies: [
                 "SpeakStream", "SpeakStreamText", "SpeakStreamESpeak", "SpeakStreamPulse", "SpeakStreamUpstreams",
-                "SpeakStreamControl", "CSpeakStreamShims",
+                "SpeakStreamControl", "SpeakStreamListening", "SpeakStreamWebRTC", "CSpeakStreamShims",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings

@@ -1,5 +1,6 @@
 package import SpeakStream
 import SpeakStreamESpeak
+import SpeakStreamListening
 
 /// One turn, with its echo, its messages and its report.
 package struct Speaking {
@@ -43,7 +44,9 @@ package struct Speaking {
     ) async throws -> TurnReport {
         let echo = self.outputs.echo == nil ? nil : EchoWriter()
         return try await self.outputs.withSink { sink in
-            try await Self.speak(answer, self, sink: sink, echo: echo, stop: stop, onHold: onHold)
+            try await self.listener.voice.withSink(sink) { sink, tapped in
+                try await Self.speak(answer, self, sink: sink, tapped: tapped, echo: echo, stop: stop, onHold: onHold)
+            }
         }
     }
 
@@ -71,6 +74,7 @@ package struct Speaking {
         _ answer: Answer,
         _ speaking: Speaking,
         sink: some AudioSink,
+        tapped: TappedSink?,
         echo: EchoWriter?,
         stop: @escaping @Sendable () -> Void,
         onHold: (Bool) -> Void
@@ -106,7 +110,7 @@ package struct Speaking {
                 }
             )
             speaking.signals.onSignal { _ in control.quit() }
-            return try await speaking.listener.listen(control) {
+            return try await speaking.listener.listen(control, to: tapped) {
                 let isHeard = speaking.outputs.echo == .heard
                 await Self.follow(turn, control, echo: isHeard ? echo : nil, onHold: onHold)
                 let report = await turn.report

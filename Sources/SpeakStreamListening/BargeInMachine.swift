@@ -26,6 +26,8 @@ public struct BargeInMachine: Sendable {
     private static let farEndLevel = -50.0
     /// A silence that is longer than the pause between two sentences: a pause, or another turn.
     private static let longestPause = Duration.milliseconds(350)
+    /// A silence up to which is part of a word: that before the sound of a p, a t or a k.
+    private static let longestGapInWord = Duration.milliseconds(80)
     /// Frames so far apart have lost some between them.
     private static let longestGap = Duration.milliseconds(100)
 
@@ -80,10 +82,11 @@ public struct BargeInMachine: Sendable {
         switch self.state {
         case .listening: return self.listen(frame)
         case .suspecting(let since, let spoken, let silent):
+            let gap = silent <= Self.longestGapInWord ? silent : .zero
             return self.weigh(
                 frame,
                 since: since,
-                spoken: isSpeech ? spoken + MicrophoneFrame.duration : spoken,
+                spoken: isSpeech ? spoken + gap + MicrophoneFrame.duration : spoken,
                 silent: isSpeech ? .zero : silent + MicrophoneFrame.duration
             )
         case .confirmed: return nil
@@ -95,11 +98,16 @@ public struct BargeInMachine: Sendable {
         self.learned = .zero
     }
 
+    /// What we say does not follow on what was heard of us before: the canceller has to find the echo again.
+    public mutating func unsettle() {
+        self.unsettled = Swift.max(self.unsettled, self.options.settling)
+    }
+
     /// Keeps account of what the canceller has heard of us, and since when without a break.
     private mutating func follow(_ farEndLevel: Double) {
         guard farEndLevel > Self.farEndLevel else {
             self.quiet += MicrophoneFrame.duration
-            if self.quiet >= Self.longestPause { self.unsettled = Swift.max(self.unsettled, self.options.settling) }
+            if self.quiet >= Self.longestPause { self.unsettle() }
             return
         }
         self.quiet = .zero

@@ -35,12 +35,12 @@ public struct BargeInOptions: Sendable, Hashable {
     /// The probability from which a frame is speech.
     public var threshold = 0.5
     /// The level below which nothing is speech, in decibels to full scale.
-    public var leastLevel = -60.0
+    public var leastLevel = -65.0
     /// How much of the microphone's level may have been echo, in decibels; of an echo alone more is removed, and what is left may
     /// sound like speech.
-    public var mostReduction = 20.0
+    public var mostReduction = 23.0
     /// How much speech is suspicious.
-    public var suspicion = Share(6, of: 10)
+    public var suspicion = Share(5, of: 8)
     /// How much of our own speech has to be heard before the canceller knows the room.
     public var coldTime = Duration.seconds(2)
     /// The level below which nothing is speech until then.

@@ -41,10 +41,10 @@ struct EchoReference: Sendable {
     private static let breakTime = 0.03
     /// An account counts for at least so much of the mean, so that a clock that drifts is followed.
     private static let leastWeight = 1.0 / 200
-    /// From here on the reader jumps: 10 ms.
-    private static let jump = Double(MicrophoneFrame.rate) / 100
-    /// From here on it slides, a sample a frame: 2 ms.
-    private static let slide = Double(MicrophoneFrame.rate) / 500
+    /// From here on the reader jumps at once: 20 ms.
+    private static let jump = Double(MicrophoneFrame.rate) / 50
+    /// From here on a lasting deviation is made up for, in one step that the canceller has to learn: 5 ms.
+    private static let slip = Double(MicrophoneFrame.rate) / 200
 
     private var rate = AudioFormat.eSpeak.sampleRate
     /// The filters, made once.
@@ -52,6 +52,8 @@ struct EchoReference: Sendable {
     private var stretches: [Stretch] = []
     private var made = 0
     private var cursor: Cursor?
+    /// Whether the frame being read does not follow on the last.
+    private var isBroken = false
 
     /// Samples kept, for tests of the bound.
     var count: Int { self.stretches.reduce(0) { $0 + $1.samples.count } }
@@ -106,7 +108,8 @@ struct EchoReference: Sendable {
     }
 
     /// The frame whose first sample is heard at `time`; later times only, from call to call.
-    mutating func read(at time: Duration) -> [Int16] {
+    mutating func read(at time: Duration) -> FarEndFrame {
+        self.isBroken = false
         var frame = [Int16](repeating: 0, count: MicrophoneFrame.count)
         for stretch in self.stretches {
             let expected = (time.seconds - stretch.start) * Double(MicrophoneFrame.rate)
@@ -115,11 +118,12 @@ struct EchoReference: Sendable {
             let to = Swift.min(start + frame.count, stretch.end)
             guard from < to else { continue }
             for index in from..<to { frame[index - start] = stretch.samples[index - stretch.first] }
+            if self.cursor?.stretch != stretch.id { self.isBroken = true }
             let deviation = self.cursor?.stretch == stretch.id ? self.cursor?.deviation ?? 0 : 0
             self.cursor = Cursor(stretch: stretch.id, next: start + frame.count, deviation: deviation)
         }
         self.forget(before: time.seconds - 0.5)
-        return frame
+        return FarEndFrame(samples: frame, isBroken: self.isBroken)
     }
 
     /// The number of the sample to read from: on from where it stopped, unless that is far from where it should be.
@@ -128,11 +132,17 @@ struct EchoReference: Sendable {
         let deviation = expected - Double(cursor.next)
         guard abs(deviation) < Self.jump else {
             self.cursor?.deviation = 0
+            self.isBroken = true
             return Int(expected.rounded())
         }
         let mean = cursor.deviation + (deviation - cursor.deviation) / 50
-        self.cursor?.deviation = mean
-        return abs(mean) > Self.slide ? cursor.next + (mean > 0 ? 1 : -1) : cursor.next
+        guard abs(mean) > Self.slip else {
+            self.cursor?.deviation = mean
+            return cursor.next
+        }
+        self.cursor?.deviation = 0
+        self.isBroken = true
+        return cursor.next + Int(mean.rounded())
     }
 
     private mutating func forget(before time: Double? = nil) {

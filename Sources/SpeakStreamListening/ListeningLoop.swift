@@ -80,7 +80,7 @@ struct ListeningLoop: Sendable {
             if coming.wasStalled { self.tell(.microphone(.working)) }
             if let state = health.handle(microphone.samples) { self.tell(.microphone(state)) }
             let farEnd = self.farEnd?.farEnd(at: microphone.time + ListeningPipeline.farEndLead)
-            let result = try pipeline.handle(microphone, farEnd: farEnd ?? Self.silence, isSpeaking: isSpeaking)
+            let result = try pipeline.handle(microphone, farEnd: farEnd ?? .silence, isSpeaking: isSpeaking)
             let event = self.account.withLock { account -> ListeningEvent? in
                 // The turn may have ended meanwhile.
                 if !account.isSpeaking { account.suspectedAt = nil }
@@ -108,6 +108,4 @@ struct ListeningLoop: Sendable {
     private func tell(_ event: ListeningEvent) {
         if !self.isStopped { self.onEvent(event) }
     }
-
-    private static let silence = [Int16](repeating: 0, count: MicrophoneFrame.count)
 }

@@ -51,14 +51,15 @@ public struct ListeningPipeline {
     /// - Throws: ``SpeakStreamError`` with code ``SpeakStreamError/Code/cancellerUnavailable``.
     public mutating func handle(
         _ microphone: MicrophoneFrame,
-        farEnd: [Int16],
+        farEnd: FarEndFrame,
         isSpeaking: Bool
     ) throws(SpeakStreamError) -> Result {
         let microphoneLevel = self.microphonePower.add(microphone.samples)
-        let farEndLevel = Level.of(farEnd)
+        let farEndLevel = Level.of(farEnd.samples)
+        if farEnd.isBroken { self.machine.unsettle() }
         self.align(farEndLevel: farEndLevel, microphoneLevel: Level.of(microphone.samples))
         var samples = microphone.samples
-        let speech = try self.canceller.process(&samples, farEnd: self.holdBack(farEnd))
+        let speech = try self.canceller.process(&samples, farEnd: self.holdBack(farEnd.samples))
         let frame = ListeningFrame(
             time: microphone.time,
             speech: speech,

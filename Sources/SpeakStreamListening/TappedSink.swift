@@ -20,7 +20,7 @@ public final class TappedSink: AudioSink {
 
     /// What the loudspeaker plays for 10 ms from `time` on, in monotonic time, as samples of a ``MicrophoneFrame``; to be asked for
     /// one time after the other.
-    public func farEnd(at time: Duration) -> [Int16] {
+    public func farEnd(at time: Duration) -> FarEndFrame {
         self.reference.withLock { $0.read(at: time) }
     }
 

@@ -23,7 +23,7 @@ private func record(_ microphone: PulseMicrophone, beside sink: TappedSink) thro
     for _ in 0..<100 {
         guard let frame = try stream.read() else { break }
         take.microphone += frame.samples
-        take.farEnd += sink.farEnd(at: frame.time)
+        take.farEnd += sink.farEnd(at: frame.time).samples
         take.times.append(frame.time)
     }
     return take

@@ -37,12 +37,13 @@ private func nearSpeech() async throws -> [Int16]? {
 }
 
 /// A short version of what Benchmarks/room measures.
-@Suite struct RoomTests {
+// One at a time: each keeps a core busy, and other suites wait for a server.
+@Suite(.serialized) struct RoomTests {
     @Test(arguments: EchoPath.all) func weDoNotInterruptOurselves(_ path: EchoPath) throws {
         let pipeline = ListeningPipeline(canceller: try WebRTCCanceller())
         var conversation = RoomConversation(speech: try ownSpeech(), path: path, pipeline: pipeline, seed: 5)
         var suspicions = 0
-        for _ in 0..<3000 {
+        for _ in 0..<2000 {
             switch try conversation.step().result.action {
             case .suspected: suspicions += 1
             case .confirmed: Issue.record("confirmed in the room \(path.name)")

@@ -179,6 +179,28 @@ struct ControlTests {
         #expect(stopped.sounded == ["One", "two", "three", "Fire"])
     }
 
+    @Test("a suspicion pauses, and what dismisses it resumes at the word, but not what the listener paused")
+    func suspicion() throws {
+        let (outcome, _) = try self.run([(.milliseconds(1000), .suspect), (.milliseconds(1500), .dismiss)])
+        #expect(outcome.sounded == self.whole)
+        let kinds = self.kinds(outcome)
+        #expect(kinds.contains(.suspected) && kinds.contains(.dismissed) && !kinds.contains(.paused))
+        let (paused, _) = try self.run([
+            (.milliseconds(1000), .suspect), (.milliseconds(1100), .pause), (.milliseconds(1500), .dismiss),
+            (.seconds(5), .resume(.word)),
+        ])
+        #expect(!self.kinds(paused).contains(.dismissed))
+        #expect(paused.events.contains { $0.kind == .resumed(at: 14) && $0.time >= .seconds(5) })
+        let (idle, _) = try self.run([
+            (.milliseconds(1000), .pause), (.milliseconds(1100), .suspect), (.milliseconds(1500), .dismiss),
+            (.seconds(5), .resume(.word)),
+        ])
+        #expect(self.kinds(idle).count { $0 == .suspected || $0 == .dismissed } == 0)
+        let aside = Aside("Fire in the house.", isImportant: true)
+        let (important, _) = try self.run([(.milliseconds(1000), .say(aside)), (.milliseconds(1500), .suspect)])
+        #expect(!self.kinds(important).contains(.suspected) && important.sounded.count == self.whole.count + 4)
+    }
+
     @Test("another rate is that of the next phrase")
     func rate() throws {
         let (outcome, _) = try self.run([(.milliseconds(100), .rate(300)), (.milliseconds(200), .rate(9999))])

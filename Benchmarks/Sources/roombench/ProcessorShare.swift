@@ -12,7 +12,7 @@ func processorShare(speech: [Int16], options: BargeInOptions, seed: UInt64) thro
     let start = processorTime()
     for (index, farEnd) in farEnds.enumerated() {
         let frame = MicrophoneFrame(samples: farEnd.map { $0 / 3 }, time: .milliseconds(10 * index))
-        _ = try pipeline.handle(frame, farEnd: farEnd, isSpeaking: true)
+        _ = try pipeline.handle(frame, farEnd: FarEndFrame(samples: farEnd), isSpeaking: true)
     }
     return (processorTime() - start) / (Double(farEnds.count) / 100)
 }

@@ -6,7 +6,7 @@ package struct PlaybackPosition: Sendable, Equatable {
     package var heard: Int
     /// When that was, in monotonic time.
     package var at: Duration
-    /// The frame with which a silent sink last began to play, and when; nil for one that does not keep time.
+    /// The frame with which the sink began to play after a flush, and when.
     private var onset: Onset?
 
     private struct Onset: Equatable {
@@ -14,7 +14,7 @@ package struct PlaybackPosition: Sendable, Equatable {
         let at: Duration
     }
 
-    /// How long what a sink says of its latency is checked against the clock after it began to play: until it has asked its server.
+    /// How long what a sink says of its latency is checked against the clock after a flush: until it has asked its server anew.
     private static let settling = Duration.seconds(1)
 
     /// Makes a position.
@@ -29,7 +29,7 @@ package struct PlaybackPosition: Sendable, Equatable {
         Swift.min(self.written, self.heard + Swift.max(0, (now - self.at).frames(at: rate)))
     }
 
-    /// A silent sink is given frames to play.
+    /// A sink that was flushed is given frames to play.
     package mutating func begin(at now: Duration) {
         self.onset = Onset(frame: self.written, at: now)
     }

@@ -185,7 +185,11 @@ package final class Player: Sendable {
 
     /// Writes again, from where it was held or from where it was sought.
     package func proceed(epoch: Int) {
-        self.monitor.signal { if $0.epoch == epoch { $0.isHeld = false } }
+        self.monitor.signal { state in
+            guard state.epoch == epoch else { return }
+            state.isHeld = false
+            state.position.begin(at: MonotonicTime.now())
+        }
     }
 
     /// Drops what is queued from `frame` on, and whatever else was made to follow it.
@@ -249,9 +253,7 @@ extension Player {
                 if !state.queue.isEmpty {
                     let rate = state.format.sampleRate
                     let inHand = state.position.written - state.position.heard(by: MonotonicTime.now(), rate: rate)
-                    let isOpening = self.sink.isPaced && inHand == 0
-                    if isOpening { state.position.begin(at: MonotonicTime.now()) }
-                    let piece = isOpening ? Self.opening : pieces
+                    let piece = self.sink.isPaced && inHand == 0 ? Self.opening : pieces
                     let frames = state.queue.read(piece.frames(at: rate))
                     state.isWriting = true
                     state.inFlight = frames.count

@@ -4,6 +4,10 @@ package enum Control: Sendable, Hashable {
     case pause
     /// Speech again.
     case resume(Rewind)
+    /// Silence, until it is known whether somebody speaks; but not while something important is said.
+    case suspect
+    /// Nobody did: speech again, unless the listener wants silence.
+    case dismiss
     /// Forward by sentences, or back; 0 begins the sentence again.
     case skip(Int)
     /// Something is said in between, and speech goes on at the word.

@@ -32,6 +32,10 @@ public struct SpeechEvent: Sendable, Hashable {
         case paused
         /// Speech goes on, at this byte of the upstream text.
         case resumed(at: Int)
+        /// The sound stopped, as somebody may be speaking.
+        case suspected
+        /// Nobody was: speech goes on at the word, as if nothing had been.
+        case dismissed
         /// The listener passed over a part of the upstream text.
         case skipped(range: Range<Int>)
         /// The listener went back: speech goes on at this byte of the upstream text.

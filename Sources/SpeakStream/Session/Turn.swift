@@ -84,6 +84,16 @@ public final class Turn: Sendable {
     /// - Parameter rate: in words a minute; the nearest that the engine can do is taken.
     public func setRate(_ rate: Int) { self.control(.rate(rate)) }
 
+    /// Pauses, as somebody may be speaking, but not while something important is said; ``SpeechEvent/Kind/suspected`` follows.
+    public func suspect() { self.control(.suspect) }
+
+    /// Goes on at the word after ``suspect()``, as if nothing had been, unless the listener has paused meanwhile;
+    /// ``SpeechEvent/Kind/dismissed`` follows.
+    public func dismissSuspicion() { self.control(.dismiss) }
+
+    /// Ends the turn as ``interrupt(cut:)`` does, but not in the middle of something important.
+    public func giveWay() { self.control(.giveWay) }
+
     func control(_ control: Control) {
         let conductor = self.state.withLock { state -> Conductor? in
             // What waits is bounded here as in the machine.

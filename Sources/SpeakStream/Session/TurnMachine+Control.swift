@@ -22,7 +22,9 @@ extension TurnMachine {
             self.mustGiveWay = true
             self.giveWayIfAllowed(now: now)
         case .resume where self.hold == .none: self.emit(.resumed(at: self.place), now: now)
-        case .pause, .resume, .skip, .say:
+        case .suspect where self.isSayingImportant: break
+        case .dismiss where self.hold == .none: break
+        case .pause, .resume, .suspect, .dismiss, .skip, .say:
             guard self.wishes.count < Self.wishLimit else {
                 self.emit(.wishRefused, now: now)
                 return
@@ -53,12 +55,22 @@ extension TurnMachine {
         while !self.wishes.isEmpty {
             switch self.wishes.removeFirst() {
             case .pause:
-                self.isPaused = true
+                (self.isPaused, self.isSuspected) = (true, false)
                 self.emit(.paused, now: now)
             case .resume(let rewind):
                 if self.isPaused { self.rewind(rewind, now: now) }
-                self.isPaused = false
+                (self.isPaused, self.isSuspected) = (false, false)
                 self.emit(.resumed(at: self.place), now: now)
+            case .suspect:
+                guard !self.isPaused else { continue }
+                (self.isPaused, self.isSuspected) = (true, true)
+                self.emit(.suspected, now: now)
+            case .dismiss:
+                // Who paused meanwhile wants silence all the same.
+                guard self.isSuspected else { continue }
+                self.rewind(.word, now: now)
+                (self.isPaused, self.isSuspected) = (false, false)
+                self.emit(.dismissed, now: now)
             case .skip(let sentences): self.step(sentences, now: now)
             case .say(let aside): self.say(aside, now: now)
             case .rate, .giveWay: break
@@ -73,10 +85,14 @@ extension TurnMachine {
 
     /// Ends the turn for whoever interrupts it, but not in the middle of something important.
     mutating func giveWayIfAllowed(now: Duration) {
+        if self.mustGiveWay, !self.isSayingImportant { self.stop(.interrupted, now: now) }
+    }
+
+    /// Whether something important is being said, or about to be.
+    private var isSayingImportant: Bool {
         let lines = (self.scheduled.map(\.line) + self.ahead).compactMap(\.aside)
         let wished = self.wishes.compactMap { if case .say(let aside) = $0 { aside } else { nil } }
-        guard self.mustGiveWay, !(lines + wished).contains(where: \.isImportant) else { return }
-        self.stop(.interrupted, now: now)
+        return (lines + wished).contains(where: \.isImportant)
     }
 
     /// The byte of the upstream text at which speech is.

@@ -100,6 +100,8 @@ package struct TurnMachine: Sendable {
     var hold = Hold.none
     /// Whether the listener wants silence.
     var isPaused = false
+    /// Whether that is only because somebody may be speaking.
+    var isSuspected = false
     /// What the listener asked for and waits for the sink to be silent.
     var wishes: [Control] = []
     /// Whether somebody interrupts, and waits for something important to be said to its end.

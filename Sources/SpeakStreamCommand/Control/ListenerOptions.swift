@@ -1,5 +1,6 @@
 import ArgumentParser
 import SpeakStream
+import SpeakStreamListening
 
 /// How the listener is in command while something is spoken.
 package struct ListenerOptions: ParsableArguments {
@@ -8,6 +9,7 @@ package struct ListenerOptions: ParsableArguments {
 
     @OptionGroup var keys: KeyOptions
     @OptionGroup var socket: SocketOptions
+    @OptionGroup var voice: VoiceOptions
 
     @Option(help: "How many words are said again after a pause, besides the one that was broken off.")
     var context = 0
@@ -21,16 +23,25 @@ package struct ListenerOptions: ParsableArguments {
         }
     }
 
-    /// Runs `body` while keys and commands reach a control.
+    /// Runs `body` while keys, commands and the listener's voice reach a control.
     ///
     /// - Parameters:
     ///   - control: does what is asked for.
+    ///   - sink: plays what we say, as the microphone hears it; nil if nobody is to be listened to.
     ///   - body: runs meanwhile.
     /// - Returns: what `body` returns.
     /// - Throws: ``CommandFailure`` if a socket that was asked for can not be made, and what `body` throws.
-    func listen<Result>(_ control: SpeechControl, _ body: () async throws -> Result) async throws -> Result {
+    func listen<Result>(
+        _ control: SpeechControl,
+        to sink: TappedSink?,
+        _ body: () async throws -> Result
+    ) async throws -> Result {
         try await self.socket.withServer(for: control) {
-            try await withKeys(isOn: self.keys.areRead, { control.perform($0) }, body: body)
+            try await withKeys(isOn: self.keys.areRead) {
+                control.perform($0)
+            } body: {
+                try await self.voice.listen(control, to: sink, body)
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package import SpeakStream
 import SpeakStreamControl
+import SpeakStreamListening
 
 /// Carries out what the listener asks for, by key or from another process, and tells what is going on.
 ///
@@ -81,6 +82,25 @@ package final class SpeechControl: Sendable {
     }
 
     private func resume() { self.current.resume(rewinding: self.rewind) }
+
+    /// Does what follows from what the microphone hears.
+    func perform(_ event: ListeningEvent) {
+        switch event {
+        case .suspected(.pause): self.current.suspect()
+        case .suspected: break
+        case .dismissed: self.current.dismissSuspicion()
+        case .confirmed:
+            let turn = self.current
+            turn.giveWay()
+            if turn === self.turn { self.stopUpstream() }
+        case .microphone(.lost(let error)): Message.show("\(error.message); the microphone is tried again")
+        case .microphone(.silent): Message.show("the microphone gives nothing but silence: is it switched off?")
+        case .microphone(.clipping): Message.show("the microphone is set so loud that it distorts")
+        case .microphone(.stalled): Message.show("the microphone gives no sound; waiting for it")
+        case .microphone(.working): break
+        case .failed(let error): Message.show("\(error.message); nobody is listened to")
+        }
+    }
 
     /// Does what a key asks for.
     package func perform(_ key: KeyCommand) {
@@ -189,8 +209,8 @@ extension SpeechControl.State {
         case .word(_, let range):
             self.endWord()
             self.word = range.upperBound
-        case .paused: self.status.state = .paused
-        case .resumed: self.status.state = self.status.heard.words > 0 ? .speaking : .starting
+        case .paused, .suspected: self.status.state = .paused
+        case .resumed, .dismissed: self.status.state = self.status.heard.words > 0 ? .speaking : .starting
         case .rateChanged(let rate): self.status.rate = rate
         case .sinkStalled, .sinkLost: self.status.state = .stalled
         case .sinkReopened: self.status.state = .speaking

@@ -138,6 +138,32 @@ extension ControlTests {
         }
     }
 
+    @Test func ourOwnVoiceDoesNotBargeIn() async throws {
+        // The microphone hears the loudspeaker and nothing else.
+        try await withLoudspeaker { pulse, recorder in
+            let spoken = try await speakstream(
+                ["--barge-in", "voice", "--microphone", "t.monitor", "--socket", "none", "--rate", "300"],
+                on: pulse,
+                input: .text(String(repeating: Self.sentence, count: 12))
+            ) { _ in }
+            #expect(spoken.ending == .exited(0), "\(spoken.notes)")
+            #expect(spoken.notes.isEmpty)
+            #expect(spoken.report?.heard.words == 12 * 7)
+        }
+    }
+
+    @Test func aMicrophoneThatIsNotThereIsTold() async throws {
+        try await withLoudspeaker { pulse, _ in
+            let spoken = try await speakstream(
+                ["--barge-in", "voice", "--microphone", "nosuch", "--socket", "none"],
+                on: pulse,
+                input: .text("We are well on our way now.")
+            ) { _ in }
+            #expect(spoken.ending == .exited(0), "\(spoken.notes)")
+            #expect(spoken.notes.first?.contains("microphone") == true, "\(spoken.notes)")
+        }
+    }
+
     @Test func theSecondSpeakstreamLeavesTheSocketToTheFirst() async throws {
         try await withFolder { folder in
             _ = try await self.listen { _, socket in

@@ -6,8 +6,9 @@ extension FileTests {
         ["--rate", "79"], ["--rate", "451"], ["--rate", "fast"], ["--pitch", "100"], ["--pitch", "-1"],
         ["--volume", "201"], ["--pause-scale", "-1"], ["--pause-scale", "nan"], ["--ahead", "-1"], ["--ahead", "inf"],
         ["--stall", "-1"], ["--stall", "0"], ["--output", "mp3"], ["--output", "wav:"], ["--echo", "shout"],
-        ["--output", "null", "--device", "t"], ["--output", "raw", "--echo"], ["--context", "-1"], ["--cut", "slow"],
-        ["--nosuch"], ["nosuch"],
+        ["--output", "null", "--device", "t"], ["--output", "raw", "--echo"], ["--context", "-1"],
+        ["--barge-in", "shout"], ["--microphone", "m"], ["--on-suspicion", "duck"], ["--cut", "slow"], ["--nosuch"],
+        ["nosuch"],
     ])
     func badOptionsAreUsageErrors(_ arguments: [String]) async throws {
         let spoken = try await speakstream(arguments) { speaking in
