@@ -13,7 +13,7 @@ extension KeyTests {
             for (index, (key, command)) in keys.enumerated() {
                 session.terminal.type(key)
                 // One by one: an Esc in front of another key would be Alt.
-                let isShown = try await poll(within: 10) { session.lines.count > index }
+                let isShown = try await poll(within: 60) { session.lines.count > index }
                 #expect(isShown, "\(command)")
             }
         }
@@ -191,12 +191,12 @@ private struct Session: Sendable {
 
     /// Waits until the terminal gives each key at once and shows none, or no longer does.
     func waitForKeys(_ gives: Bool) async throws {
-        try #require(try await poll(within: 10) { self.terminal.givesKeys == gives }, "\(self.lines)")
+        try #require(try await poll(within: 60) { self.terminal.givesKeys == gives }, "\(self.lines)")
     }
 
     /// Waits for a line.
     func waitForLine(_ line: String) async throws {
-        try #require(try await poll(within: 10) { self.lines.contains(line) }, "\(self.lines)")
+        try #require(try await poll(within: 60) { self.lines.contains(line) }, "\(self.lines)")
     }
 }
 
@@ -220,7 +220,7 @@ private func atTerminal(_ script: String, _ body: @Sendable (Session) async thro
                 "SCRIPT": "keys() { \"$PROBE\" \"$@\" </dev/null; }\n\(script)\necho at the end; stty -a",
                 "PROBE": Binary.folder + "key-probe", "SPEAKSTREAM": Binary.path, "SWIFT_BACKTRACE": "enable=no",
             ],
-            patience: 10
+            patience: 60
         ) { _ in try await body(session) }
         #expect(run.ending == .exited(0))
         return Ended(lines: session.lines)
