@@ -12,7 +12,7 @@ package struct SpeechOptions: ParsableArguments {
     @Option(help: "The text's language, such as en or pt-BR, if it is not the voice's.")
     var language: String?
 
-    @Option(help: "Words a minute, 80 to 450.")
+    @Option(help: "Words a minute, 80 to 900.")
     var rate = 175
 
     @Option(help: "Pitch, 0 to 99.")
@@ -59,7 +59,7 @@ package struct SpeechOptions: ParsableArguments {
         configuration.emoji = reading.emoji
         configuration.readAhead = .milliseconds(Int64(self.ahead * 1000))
         configuration.stallLimit = isTerminal ? .milliseconds(min(self.stall, 50)) : .milliseconds(self.stall)
-        configuration.pauseScale = self.pauseScale
+        configuration.pauseScale = PauseScale() * self.pauseScale
         return configuration
     }
 

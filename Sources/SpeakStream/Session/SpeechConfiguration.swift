@@ -14,8 +14,8 @@ public struct SpeechConfiguration: Sendable, Hashable {
     public var normalizes: Bool
     /// What is said of emoji, if figures are put into words.
     public var emoji: Normalizer.EmojiStyle
-    /// Factor on the pauses between phrases; 1 is the natural pause of the voice at its rate, 0 none.
-    public var pauseScale: Double
+    /// Factors on the pauses between phrases.
+    public var pauseScale: PauseScale
     /// How far the text read may run ahead of what is heard, in seconds of speech; beyond that the upstream is not read.
     public var readAhead: Duration
     /// After how long without a token a sentence that seems to end is taken as ended: one and a half times the usual
@@ -44,7 +44,7 @@ public struct SpeechConfiguration: Sendable, Hashable {
         self.reading = Reader.Configuration()
         self.normalizes = true
         self.emoji = .say
-        self.pauseScale = 1
+        self.pauseScale = PauseScale()
         self.readAhead = .seconds(60)
         self.hesitation = .milliseconds(60) ... .milliseconds(250)
         self.stallLimit = .milliseconds(600)

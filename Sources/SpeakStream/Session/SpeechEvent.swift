@@ -58,10 +58,13 @@ public struct SpeechEvent: Sendable, Hashable {
     public var kind: Kind
     /// When, counted from the start of the turn.
     public var time: Duration
+    /// Whether it is told of a word whose time is estimated, as the engine gave no marks: by its length in its phrase.
+    public var isEstimate: Bool
 
     /// Makes an event.
-    public init(_ kind: Kind, at time: Duration) {
+    public init(_ kind: Kind, at time: Duration, isEstimate: Bool = false) {
         self.kind = kind
         self.time = time
+        self.isEstimate = isEstimate
     }
 }

@@ -34,6 +34,9 @@ package struct SpokenPhrase: Sendable {
         self.startFrame = startFrame
     }
 
+    /// Whether it has words of whose time the engine said nothing.
+    var isEstimated: Bool { self.marks.isEmpty && self.phrase.words.count > 1 }
+
     /// The frame after its last sound.
     var speechEnd: Int { self.startFrame + self.frames - self.trailingSilence }
 

@@ -250,8 +250,8 @@ package struct TurnMachine: Sendable {
         return self.inHand.seconds + Double(waiting) * secondsPerByte
     }
 
-    mutating func emit(_ kind: SpeechEvent.Kind, now: Duration) {
-        self.actions.append(.emit(SpeechEvent(kind, at: now - self.start)))
+    mutating func emit(_ kind: SpeechEvent.Kind, isEstimate: Bool = false, now: Duration) {
+        self.actions.append(.emit(SpeechEvent(kind, at: now - self.start, isEstimate: isEstimate)))
     }
 
     func since(_ time: Duration) -> Double { (time - self.start).seconds }

@@ -6,16 +6,40 @@ public struct SynthesisRequest: Sendable, Equatable {
     public var voice: VoiceSettings
     /// Whether the sentence goes on after this phrase, so that the voice should not fall at its end.
     public var continues: Bool
+    /// How some of the text is pronounced, in order, without overlap; an engine that cannot do it says the text as it stands.
+    public var pronunciations: [Pronunciation]
 
     /// Makes a request.
-    public init(text: String, voice: VoiceSettings, continues: Bool = false) {
+    public init(
+        text: String,
+        voice: VoiceSettings,
+        continues: Bool = false,
+        pronunciations: [Pronunciation] = []
+    ) {
         self.text = text
         self.voice = voice
         self.continues = continues
+        self.pronunciations = pronunciations
+    }
+}
+
+/// How a part of a phrase is pronounced.
+public struct Pronunciation: Sendable, Hashable {
+    /// The part, in UTF-8 bytes from the start of the request's text.
+    public var range: Range<Int>
+    /// The phonemes, in eSpeak NG's names for those of the voice's language.
+    public var phonemes: String
+
+    /// Makes a pronunciation.
+    public init(range: Range<Int>, phonemes: String) {
+        self.range = range
+        self.phonemes = phonemes
     }
 }
 
 /// Where in the sound something of the text begins.
+///
+/// An engine that gives no marks has the times of its words estimated from their length (``SpeechEvent/isEstimate``).
 public struct WordMark: Sendable, Hashable {
     /// UTF-8 bytes from the start of the request's text.
     public var textOffset: Int
@@ -69,4 +93,15 @@ public protocol Synthesizer: Sendable {
         _ request: SynthesisRequest,
         deliver: (SynthesizedChunk) -> Bool
     ) throws(SpeakStreamError) -> Int
+
+    /// Tells that the phrase being said may not be wanted any more, from any thread: `deliver` tells whether it is.
+    ///
+    /// For an engine that waits for something and would not ask `deliver` by itself. Must not block; what it interrupts may just
+    /// have ended, or not have begun. By default nothing: an engine that delivers every few milliseconds need not be told.
+    func cancel()
+}
+
+extension Synthesizer {
+    /// Nothing.
+    public func cancel() {}
 }
