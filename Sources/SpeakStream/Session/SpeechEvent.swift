@@ -42,6 +42,8 @@ public struct SpeechEvent: Sendable, Hashable {
         case steppedBack(to: Int)
         /// The phrases that follow are spoken at so many words a minute.
         case rateChanged(Int)
+        /// The engine has no voice for a language that was found in the text: it is spoken in the text's own.
+        case voiceMissing(language: String)
         /// Something that is no part of the upstream text begins to be heard.
         case asideBegan(Aside)
         /// It has been heard to its end, or was given up.

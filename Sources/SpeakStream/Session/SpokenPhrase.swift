@@ -75,6 +75,17 @@ package struct SpokenPhrase: Sendable {
         }.count
     }
 
+    /// How parts of the text that is given to the engine are pronounced.
+    var pronunciations: [Pronunciation] {
+        self.phrase.pronunciations.map { pronunciation in
+            let range = pronunciation.range
+            return Pronunciation(
+                range: range.lowerBound - self.spoken.start..<range.upperBound - self.spoken.start,
+                phonemes: pronunciation.phonemes
+            )
+        }
+    }
+
     /// How a word is said, given its place among the words.
     func spokenWord(_ index: Int) -> String {
         String(decoding: Array(self.phrase.spoken.utf8)[self.phrase.spokenWords[index]], as: UTF8.self)

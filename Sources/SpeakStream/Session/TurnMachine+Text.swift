@@ -96,12 +96,26 @@ extension TurnMachine {
         self.inHandAtRequest = self.inHand
         self.scheduled.append(spoken)
         self.wantSink(now: now)
+        self.request(spoken)
+    }
+
+    /// Asks the engine for a phrase's sound.
+    private mutating func request(_ spoken: SpokenPhrase) {
         let request = SynthesisRequest(
             text: spoken.spoken.text,
-            voice: self.voice,
-            continues: phrase.breakAfter == .clause
+            voice: self.voice(for: spoken.phrase),
+            continues: !spoken.phrase.breakAfter.endsSentence,
+            pronunciations: spoken.pronunciations
         )
         self.actions.append(.synthesize(request, id: spoken.id))
+    }
+
+    /// The voice of the phrase's language, at the rate at which all is spoken.
+    private func voice(for phrase: Phrase) -> VoiceSettings {
+        guard let language = phrase.language, !self.voiceless.contains(language) else { return self.voice }
+        var voice = self.configuration.voices[language] ?? self.voice.speaking(language)
+        voice.rate = self.voice.rate
+        return voice
     }
 
     /// A blank line that came too late to be the break of the phrase before it is made up for.
@@ -154,6 +168,14 @@ extension TurnMachine {
         guard self.synthesizing == id, let index = self.scheduled.lastIndex(where: { $0.id == id }) else { return }
         self.synthesizing = nil
         self.counts.unspeakable += unspeakable
+        if let error, error.code == .unknownVoice, let language = self.scheduled[index].phrase.language,
+            self.voiceless.insert(language).inserted, self.scheduled[index].frames == 0
+        {
+            self.emit(.voiceMissing(language: language), now: now)
+            self.synthesizing = id
+            self.request(self.scheduled[index])
+            return
+        }
         if let error {
             self.fail(error, now: now)
             return

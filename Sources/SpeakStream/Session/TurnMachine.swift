@@ -91,6 +91,8 @@ package struct TurnMachine: Sendable {
     var narrator: Narrator
     /// In which voice the next phrase is spoken.
     var voice: VoiceSettings
+    /// Languages for which the engine has no voice: they are spoken in that of the text.
+    var voiceless: Set<String> = []
     /// What is spoken before the narrator is asked again: what was taken back, and what is said in between.
     var ahead: [Line] = []
     /// The phrases that have begun to be heard or were passed over, each once, as far back as the listener may go.

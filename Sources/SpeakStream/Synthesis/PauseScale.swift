@@ -24,6 +24,7 @@ public struct PauseScale: Sendable, Hashable, ExpressibleByFloatLiteral {
     /// The factor on the pause at a break.
     public subscript(kind: Break) -> Double {
         switch kind {
+        case .run: 0
         case .clause: self.clause
         case .sentence: self.sentence
         case .paragraph: self.paragraph

@@ -42,6 +42,7 @@ package enum Pauses {
             column = \.colon
         case (.sentence, _): column = \.stop
         case (.clause, _): column = \.comma
+        case (.run, _): return .zero
         }
         let milliseconds = Swift.max(Self.interpolate(column, rate: Double(rate)), Self.least[keyPath: column])
         return .microseconds(Int64(milliseconds * 1000 * Swift.max(0, scale[kind])))

@@ -1,3 +1,5 @@
+public import SpeakStreamText
+
 /// What a synthesizer is asked to say in one call: a phrase and all settings, so that nothing of the call before can matter.
 public struct SynthesisRequest: Sendable, Equatable {
     /// The phrase, white space at its ends removed.
@@ -20,20 +22,6 @@ public struct SynthesisRequest: Sendable, Equatable {
         self.voice = voice
         self.continues = continues
         self.pronunciations = pronunciations
-    }
-}
-
-/// How a part of a phrase is pronounced.
-public struct Pronunciation: Sendable, Hashable {
-    /// The part, in UTF-8 bytes from the start of the request's text.
-    public var range: Range<Int>
-    /// The phonemes, in eSpeak NG's names for those of the voice's language.
-    public var phonemes: String
-
-    /// Makes a pronunciation.
-    public init(range: Range<Int>, phonemes: String) {
-        self.range = range
-        self.phonemes = phonemes
     }
 }
 

@@ -19,6 +19,8 @@ public struct VoiceSettings: Sendable, Hashable {
     /// Silence between two words beyond the natural, in milliseconds, 0 to 500; as nearly as the engine can.
     public var wordGap: Int { didSet { self.wordGap = Self.wordGaps.clamp(self.wordGap) } }
 
+    /// The name of eSpeak NG among several engines: it has a voice for nearly every language.
+    public static let eSpeak = "espeak"
     /// Words a minute that can be asked for.
     public static let rates = 80...900
     /// The pitches that can be asked for.
@@ -43,6 +45,15 @@ public struct VoiceSettings: Sendable, Hashable {
         self.range = Self.pitches.clamp(range)
         self.volume = Self.volumes.clamp(volume)
         self.wordGap = Self.wordGaps.clamp(wordGap)
+    }
+
+    /// The same voice, as far as that can be, in another language: eSpeak NG's voice of its name.
+    func speaking(_ language: String) -> VoiceSettings {
+        var voice = self
+        voice.engine = Self.eSpeak
+        voice.name = language
+        voice.language = language
+        return voice
     }
 
     /// The language tag that stands at the beginning of the voice's name unless one is given.
