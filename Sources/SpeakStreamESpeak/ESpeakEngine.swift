@@ -15,8 +15,8 @@ struct ESpeakEngine {
     private static let bufferMilliseconds: Int32 = 50
 
     /// From 450 words a minute on eSpeak NG makes the sound shorter with a time stretcher and its word marks are
-    /// estimates; at 449, which nobody can tell from it, they are exact.
-    static let greatestRate = 449
+    /// estimates, up to 35 ms off; at 449, which nobody can tell from it, they are exact.
+    static let greatestExactRate = 449
 
     /// Starts the library if need be, and loads the voice.
     mutating func load(_ name: String) throws(SpeakStreamError) {
@@ -67,7 +67,7 @@ struct ESpeakEngine {
                     0,
                     POS_CHARACTER,
                     0,
-                    UInt32(espeakCHARS_UTF8),
+                    UInt32(espeakCHARS_UTF8 | (text.hasPhonemes ? espeakPHONEMES : 0)),
                     nil,
                     UnsafeMutableRawPointer(call)
                 )
@@ -142,10 +142,26 @@ struct ESpeakEngine {
     /// What is set before each call.
     static func parameters(_ settings: VoiceSettings) -> [(espeak_PARAMETER, Int)] {
         [
-            (espeakRATE, min(settings.rate, Self.greatestRate)), (espeakVOLUME, settings.volume),
+            (espeakRATE, Self.rate(settings.rate)), (espeakVOLUME, settings.volume),
             (espeakPITCH, settings.pitch),
-            (espeakRANGE, 50), (espeakPUNCTUATION, 0), (espeakCAPITALS, 0), (espeakWORDGAP, 0),
+            (espeakRANGE, settings.range), (espeakPUNCTUATION, 0), (espeakCAPITALS, 0),
+            (espeakWORDGAP, Self.wordGap(settings)),
         ]
+    }
+
+    /// What eSpeak NG is to be told for so many words a minute.
+    ///
+    /// It keeps step with what it is asked for from 90 to 350 (within 1 %, measured with our pauses on 40 kB of prose), gets no
+    /// slower than some 84, and beyond 350 our least pauses cost some per cent.
+    private static func rate(_ rate: Int) -> Int {
+        guard rate > 350 else { return rate }
+        let made = rate + (rate - 350) / 4
+        return rate <= 450 ? min(made, Self.greatestExactRate) : rate + 10
+    }
+
+    /// In eSpeak NG's unit, some 15 ms at 175 words a minute, longer when it speaks slower (measured).
+    private static func wordGap(_ settings: VoiceSettings) -> Int {
+        (settings.wordGap + 7) / 15
     }
 
     private static func dataPath() -> String {

@@ -24,7 +24,12 @@ public struct ESpeakSynthesizer: Synthesizer {
         _ request: SynthesisRequest,
         deliver: (SynthesizedChunk) -> Bool
     ) throws(SpeakStreamError) -> Int {
-        let text = SanitizedText(request.text, language: request.voice.name, continues: request.continues)
+        let text = SanitizedText(
+            request.text,
+            language: request.voice.languageTag,
+            continues: request.continues,
+            pronunciations: request.pronunciations
+        )
         guard text.isSpeakable else { return text.dropped }
         try Self.engine.withLock { engine throws(SpeakStreamError) in
             try engine.say(text, request.voice, deliver: deliver)

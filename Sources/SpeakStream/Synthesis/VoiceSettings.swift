@@ -16,7 +16,7 @@ public struct VoiceSettings: Sendable, Hashable {
     public var range: Int { didSet { self.range = Self.pitches.clamp(self.range) } }
     /// Loudness in per cent of the engine's usual, 0 to 200.
     public var volume: Int { didSet { self.volume = Self.volumes.clamp(self.volume) } }
-    /// Silence between two words beyond the natural, in milliseconds, 0 to 500; as nearly as the engine can.
+    /// Silence between two words beyond the natural, in milliseconds at 175 words a minute, 0 to 500; as nearly as the engine can.
     public var wordGap: Int { didSet { self.wordGap = Self.wordGaps.clamp(self.wordGap) } }
 
     /// The name of eSpeak NG among several engines: it has a voice for nearly every language.
