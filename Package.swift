@@ -22,7 +22,9 @@ let package = Package(
         // What a program embeds: the pipeline, the eSpeak NG voice, the PulseAudio sink, the upstreams.
         .library(
             name: "SpeakStream",
-            targets: ["SpeakStream", "SpeakStreamESpeak", "SpeakStreamPulse", "SpeakStreamUpstreams"]
+            targets: [
+                "SpeakStream", "SpeakStreamESpeak", "SpeakStreamEngines", "SpeakStreamPulse", "SpeakStreamUpstreams",
+            ]
         ),
         // The pure text machines alone: no C, no threads, no imports.
         .library(name: "SpeakStreamText", targets: ["SpeakStreamText"]),
@@ -74,6 +76,12 @@ let package = Package(
         .target(
             name: "SpeakStreamESpeak",
             dependencies: ["SpeakStream", "CEspeakNG", "CEspeakNGShims"],
+            swiftSettings: settings
+        ),
+        // Other programs as engines; what they answer is JSON, for which the upstreams have the reader.
+        .target(
+            name: "SpeakStreamEngines",
+            dependencies: ["SpeakStream", "SpeakStreamUpstreams", "CSpeakStreamShims"],
             swiftSettings: settings
         ),
         .target(name: "SpeakStreamPulse", dependencies: ["SpeakStream", "CPulseSimple"], swiftSettings: settings),
@@ -165,6 +173,13 @@ let package = Package(
         .testTarget(
             name: "SpeakStreamESpeakTests",
             dependencies: ["SpeakStreamESpeak", "SpeakStreamTesting"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "SpeakStreamEnginesTests",
+            dependencies: [
+                "SpeakStreamEngines", "SpeakStreamESpeak", "SpeakStreamPulse", "SpeakStreamRig", "SpeakStreamTesting",
+            ],
             swiftSettings: settings
         ),
         .testTarget(

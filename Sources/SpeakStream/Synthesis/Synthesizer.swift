@@ -87,9 +87,17 @@ public protocol Synthesizer: Sendable {
     /// For an engine that waits for something and would not ask `deliver` by itself. Must not block; what it interrupts may just
     /// have ended, or not have begun. By default nothing: an engine that delivers every few milliseconds need not be told.
     func cancel()
+
+    /// Tells that the session is over, from any thread, even while a call is under way: whatever runs beside this process has to end.
+    ///
+    /// A session that comes later calls ``prepare(_:)`` again. By default nothing. May block for some milliseconds.
+    func close()
 }
 
 extension Synthesizer {
     /// Nothing.
     public func cancel() {}
+
+    /// Nothing.
+    public func close() {}
 }
