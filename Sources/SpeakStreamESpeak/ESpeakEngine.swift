@@ -20,6 +20,10 @@ struct ESpeakEngine {
 
     /// Starts the library if need be, and loads the voice.
     mutating func load(_ name: String) throws(SpeakStreamError) {
+        if let variant = VariantFile(in: name) {
+            try self.load(name, variant)
+            return
+        }
         let name = name.lowercased()
         guard name != self.voice else { return }
         if self.data.isEmpty { self.data = Self.dataPath() }
@@ -40,6 +44,29 @@ struct ESpeakEngine {
         }
         let file = String(cString: identifier).prefix { $0 != "+" }
         folder?.remember(base, file: String(file))
+    }
+
+    /// Loads a voice with a variant that lies elsewhere than in eSpeak NG's data.
+    private mutating func load(_ name: String, _ variant: VariantFile) throws(SpeakStreamError) {
+        guard name != self.voice else { return }
+        try variant.check()
+        // First without it, which tells where the voice's file is.
+        try self.load(variant.base)
+        guard let identifier = espeak_GetCurrentVoice()?.pointee.identifier,
+            let folder = VoiceFolder(data: self.data, variant: variant),
+            folder.remember(variant.base.lowercased(), file: String(String(cString: identifier).prefix { $0 != "+" }))
+        else {
+            throw SpeakStreamError(
+                .unknownVoice,
+                "the variant \(variant.path) needs a folder in the user's cache: set XDG_CACHE_HOME or HOME to one that can be written"
+            )
+        }
+        self.voice = nil
+        try self.start(path: folder.path)
+        guard espeak_SetVoiceByName("\(variant.base.lowercased())+\(variant.label)") == EE_OK else {
+            throw SpeakStreamError(.unknownVoice, "eSpeak NG does not take the variant \(variant.path)")
+        }
+        self.voice = name
     }
 
     /// Says one sanitised text.

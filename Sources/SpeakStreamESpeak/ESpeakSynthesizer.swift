@@ -6,7 +6,7 @@ public import SpeakStream
 /// milliseconds each.
 public struct ESpeakSynthesizer: Synthesizer {
     // Not a `Mutex`: Swift 6.3.1 lays out a static one of a struct of strings as zeros in release builds, which crashes.
-    private static let engine = Monitor(ESpeakEngine())
+    static let engine = Monitor(ESpeakEngine())
 
     /// Makes the synthesizer; the library is started by ``prepare(_:)``.
     public init() {}
