@@ -23,7 +23,8 @@ let package = Package(
         .library(
             name: "SpeakStream",
             targets: [
-                "SpeakStream", "SpeakStreamESpeak", "SpeakStreamEngines", "SpeakStreamPulse", "SpeakStreamUpstreams",
+                "SpeakStream", "SpeakStreamESpeak", "SpeakStreamEngines", "SpeakStreamVoices", "SpeakStreamPulse",
+                "SpeakStreamUpstreams",
             ]
         ),
         // The pure text machines alone: no C, no threads, no imports.
@@ -98,6 +99,13 @@ let package = Package(
             dependencies: ["SpeakStream", "SpeakStreamListening", "CWebRTCShims"],
             swiftSettings: settings
         ),
+        // Of Debian's libtomlplusplus-dev: headers alone.
+        .target(name: "CTOMLShims"),
+        .target(
+            name: "SpeakStreamVoices",
+            dependencies: ["SpeakStream", "SpeakStreamText", "SpeakStreamEngines", "CTOMLShims"],
+            swiftSettings: settings
+        ),
         // Of Debian's libsimdjson-dev; its pkg-config file has a flag that SwiftPM warns of.
         .target(name: "CSimdJSONShims", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(
@@ -136,7 +144,8 @@ let package = Package(
             name: "SpeakStreamCommand",
             dependencies: [
                 "SpeakStream", "SpeakStreamText", "SpeakStreamESpeak", "SpeakStreamPulse", "SpeakStreamUpstreams",
-                "SpeakStreamControl", "SpeakStreamListening", "SpeakStreamWebRTC", "CSpeakStreamShims",
+                "SpeakStreamControl", "SpeakStreamListening", "SpeakStreamWebRTC", "SpeakStreamEngines", "SpeakStreamVoices",
+                "CSpeakStreamShims",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings

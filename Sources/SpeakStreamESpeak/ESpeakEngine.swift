@@ -52,9 +52,11 @@ struct ESpeakEngine {
         try variant.check()
         // First without it, which tells where the voice's file is.
         try self.load(variant.base)
-        guard let identifier = espeak_GetCurrentVoice()?.pointee.identifier,
-            let folder = VoiceFolder(data: self.data, variant: variant),
-            folder.remember(variant.base.lowercased(), file: String(String(cString: identifier).prefix { $0 != "+" }))
+        let base = variant.base.lowercased()
+        let found = espeak_GetCurrentVoice()?.pointee.identifier.map { String(cString: $0) }
+        // What was found in our folder is a link to where it is.
+        guard let file = VoiceFolder(data: self.data)?.file(of: base) ?? found,
+            let folder = VoiceFolder(data: self.data, variant: variant), folder.remember(base, file: file)
         else {
             throw SpeakStreamError(
                 .unknownVoice,
@@ -63,7 +65,7 @@ struct ESpeakEngine {
         }
         self.voice = nil
         try self.start(path: folder.path)
-        guard espeak_SetVoiceByName("\(variant.base.lowercased())+\(variant.label)") == EE_OK else {
+        guard espeak_SetVoiceByName("\(base)+\(variant.label)") == EE_OK else {
             throw SpeakStreamError(.unknownVoice, "eSpeak NG does not take the variant \(variant.path)")
         }
         self.voice = name

@@ -38,6 +38,15 @@ struct VoiceFolder {
         access(self.link(voice), R_OK) == 0 && access(self.path + "/phondata", R_OK) == 0
     }
 
+    /// The voice's file below eSpeak NG's `lang`; nil if it is not here.
+    func file(of voice: String) -> String? {
+        var target = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let count = readlink(self.link(voice), &target, target.count)
+        let path = String(decoding: target.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        let prefix = self.data + "/lang/"
+        return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : nil
+    }
+
     /// Remembers the file of a voice; a cache that cannot be written costs milliseconds, nothing else.
     ///
     /// - Parameters:

@@ -24,6 +24,8 @@ public struct SpeechConfiguration: Sendable, Hashable {
     public var emoji: Normalizer.EmojiStyle
     /// Factors on the pauses between phrases.
     public var pauseScale: PauseScale
+    /// When to speak faster, as the speech is far behind the text; nil: never.
+    public var catchUp: CatchUp?
     /// How far the text read may run ahead of what is heard, in seconds of speech; beyond that the upstream is not read.
     public var readAhead: Duration
     /// After how long without a token a sentence that seems to end is taken as ended: one and a half times the usual
@@ -56,6 +58,7 @@ public struct SpeechConfiguration: Sendable, Hashable {
         self.normalizes = true
         self.emoji = .say
         self.pauseScale = PauseScale()
+        self.catchUp = nil
         self.readAhead = .seconds(60)
         self.hesitation = .milliseconds(60) ... .milliseconds(250)
         self.stallLimit = .milliseconds(600)

@@ -89,6 +89,7 @@ extension TurnMachine {
         }
         self.nextID += 1
         self.counts.phrases += 1
+        self.hasten()
         self.widenPause(before: phrase)
         if self.timings.firstPhrase == nil { self.timings.firstPhrase = self.since(now) }
         let spoken = SpokenPhrase(line, id: self.nextID - 1, startFrame: self.scheduledFrames)
@@ -112,10 +113,18 @@ extension TurnMachine {
 
     /// The voice of the phrase's language, at the rate at which all is spoken.
     private func voice(for phrase: Phrase) -> VoiceSettings {
-        guard let language = phrase.language, !self.voiceless.contains(language) else { return self.voice }
-        var voice = self.configuration.voices[language] ?? self.voice.speaking(language)
-        voice.rate = self.voice.rate
+        var voice = self.voice
+        if let language = phrase.language, !self.voiceless.contains(language) {
+            voice = self.configuration.voices[language] ?? voice.speaking(language)
+        }
+        voice.rate = self.rate
         return voice
+    }
+
+    /// Speaks faster while the speech is behind by too much; where nobody listens at the time, it never is.
+    private mutating func hasten() {
+        guard let catchUp = self.configuration.catchUp, self.isPaced else { return }
+        self.hurry = catchUp.factor(lag: self.secondsAhead, after: self.hurry)
     }
 
     /// A blank line that came too late to be the break of the phrase before it is made up for.
@@ -133,7 +142,7 @@ extension TurnMachine {
         Pauses.after(
             phrase.spoken,
             break: kind ?? phrase.breakAfter,
-            rate: self.voice.rate,
+            rate: self.rate,
             scale: self.configuration.pauseScale
         ).frames(at: self.format.sampleRate)
     }

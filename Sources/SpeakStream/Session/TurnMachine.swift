@@ -91,6 +91,8 @@ package struct TurnMachine: Sendable {
     var narrator: Narrator
     /// In which voice the next phrase is spoken.
     var voice: VoiceSettings
+    /// How much faster than the voice's rate the last phrase was asked for.
+    var hurry = 1.0
     /// Languages for which the engine has no voice: they are spoken in that of the text.
     var voiceless: Set<String> = []
     /// What is spoken before the narrator is asked again: what was taken back, and what is said in between.
@@ -233,6 +235,9 @@ package struct TurnMachine: Sendable {
         self.tellHeard(now: now)
         self.finishIfDone(now: now, position: position)
     }
+
+    /// The rate of what is spoken now, in words a minute.
+    var rate: Int { VoiceSettings(rate: Int((Double(self.voice.rate) * self.hurry).rounded())).rate }
 
     var upstreamHasEnded: Bool { self.upstream != nil }
 

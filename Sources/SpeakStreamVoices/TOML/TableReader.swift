@@ -66,6 +66,19 @@ package struct TableReader {
         return self.values[key]
     }
 
+    /// A text, which may be empty.
+    package mutating func text(_ key: String) throws(SpeakStreamError) -> String {
+        guard let value = self.value(key), case .string(let text) = value.content else {
+            throw self.error(at: key, "\(self.path)\(key) takes a string")
+        }
+        return text
+    }
+
+    /// A time in seconds, of up to ten minutes.
+    package mutating func seconds(_ key: String, or usual: Duration) throws(SpeakStreamError) -> Duration {
+        try self.number(key, in: 0.001...600).map { .microseconds(Int64($0 * 1_000_000)) } ?? usual
+    }
+
     /// A text that is not empty.
     package mutating func string(_ key: String) throws(SpeakStreamError) -> String? {
         guard let value = self.value(key) else { return nil }
