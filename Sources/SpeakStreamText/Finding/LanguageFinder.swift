@@ -2,7 +2,7 @@
 ///
 /// By script, word by word: a voice says none of a script that is not its own, or spells it. By words, in the languages that it is
 /// told to look for and that share a script with the text: a whole phrase, or what stands in quotation marks, which has at least
-/// two of the other language's commonest words, and more of them than of its own.
+/// three of the other language's commonest words, two if there are accents, and more of them than of its own.
 public struct LanguageFinder: Sendable, Hashable {
     /// A stretch of words of one language.
     struct Run: Equatable {
@@ -22,8 +22,10 @@ public struct LanguageFinder: Sendable, Hashable {
 
     /// With fewer words than this nothing is decided by words.
     private static let leastWords = 3
-    /// So many common words of a language at least make it that language.
-    private static let leastCommon = 2
+    /// So many common words of a language at least make it that language: two are in many a name, "von der Leyen".
+    private static let leastCommon = 3
+    /// So many do where there is a letter with an accent, too.
+    private static let leastCommonWithAccents = 2
 
     /// Makes a finder.
     ///
@@ -99,12 +101,13 @@ public struct LanguageFinder: Sendable, Hashable {
             }
             // Words of the script, and figures between them.
             var end = first + 1
+            // The longest word.
             var letters = found.letters
             var next = end
             while next < words.count {
                 if let other = scripts[next] {
                     guard self.isSameRun(other.script, found.script) else { break }
-                    letters += other.letters
+                    letters = max(letters, other.letters)
                     end = next + 1
                 }
                 next += 1
@@ -174,27 +177,36 @@ public struct LanguageFinder: Sendable, Hashable {
 
     private func language(of utf8: [UInt8], _ words: ArraySlice<Range<Int>>) -> String? {
         guard words.count >= Self.leastWords else { return nil }
-        let spellings = words.map { Self.spelling(utf8[$0]) }
+        // Letters are the names of things, and abbreviations nobody's words.
+        let written = Set(words.map { Self.letters(of: utf8[$0]) }.filter { $0.count > 1 && $0 != $0.uppercased() })
+        let spellings = written.map(Self.spelling)
         func common(_ tag: String) -> Int {
             let table = Language(tag).words
             return spellings.count { table.roles(of: $0).contains(.function) }
         }
         let own = common(self.base)
+        let hasAccents = utf8[words[words.startIndex].lowerBound..<words[words.endIndex - 1].upperBound].contains {
+            (0xC3...0xC9).contains($0)
+        }
+        let least = hasAccents ? Self.leastCommonWithAccents : Self.leastCommon
         var best: (tag: String, count: Int)?
         for tag in self.listed where !self.baseScripts.isDisjoint(with: Script.scripts(of: Self.primary(tag))) {
             let count = common(tag)
-            if count >= Self.leastCommon, count > own, count > best?.count ?? 0 { best = (tag, count) }
+            if count >= least, count > own, count > best?.count ?? 0 { best = (tag, count) }
         }
         return best?.tag
     }
 
     /// A word without the marks around it.
-    private static func spelling(_ word: ArraySlice<UInt8>) -> Spelling {
-        let scalars = String(decoding: word, as: UTF8.self).unicodeScalars
-        let isLetter = { (scalar: Unicode.Scalar) in scalar.properties.isAlphabetic }
-        let inner = scalars.drop { !isLetter($0) }.reversed().drop { !isLetter($0) }.reversed()
+    private static func letters(of word: ArraySlice<UInt8>) -> String {
+        let isLetter = { (letter: Character) in letter.isLetter }
+        let inner = String(decoding: word, as: UTF8.self).drop { !isLetter($0) }
+        return String(inner.reversed().drop { !isLetter($0) }.reversed())
+    }
+
+    private static func spelling(_ word: String) -> Spelling {
         var spelling = Spelling()
-        for scalar in inner { for byte in UTF8.encode(scalar) ?? .init() { spelling.append(byte) } }
+        for byte in word.utf8 { spelling.append(byte) }
         return spelling
     }
 
