@@ -196,6 +196,20 @@ let package = Package(
             dependencies: ["SpeakStreamPulse", "SpeakStreamRig", "SpeakStreamTesting"],
             swiftSettings: settings
         ),
+        // How loud something is to the ear; only the tests ask.
+        .systemLibrary(
+            name: "CEBUR128",
+            path: "Tests/CEBUR128",
+            pkgConfig: "libebur128",
+            providers: [.apt(["libebur128-dev"])]
+        ),
+        .testTarget(
+            name: "SpeakStreamVoicesTests",
+            dependencies: [
+                "SpeakStreamVoices", "SpeakStreamEngines", "SpeakStreamESpeak", "SpeakStreamTesting", "CEBUR128",
+            ],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "SpeakStreamListeningTests",
             dependencies: [
