@@ -49,8 +49,8 @@ struct SynthesisPartsTests {
 
     @Test("a fast voice still leaves a gap that can be told")
     func leastPause() {
-        #expect(Pauses.after("Yes.", break: .sentence, rate: 450, scale: 1.0) == .milliseconds(70))
-        #expect(Pauses.after("Yes,", break: .clause, rate: 400, scale: 1.0) == .milliseconds(30))
+        #expect(Pauses.after("Yes.", break: .sentence, rate: 450, scale: 1.0) == .milliseconds(60))
+        #expect(Pauses.after("Yes,", break: .clause, rate: 400, scale: 1.0) == .milliseconds(25))
     }
 
     @Test("the scale scales, and 0 leaves nothing")
