@@ -35,6 +35,7 @@ public enum LexiconFile {
     /// - Parameters:
     ///   - path: the file's.
     ///   - check: checks its pronunciations.
+    /// - Returns: the lexicon.
     /// - Throws: ``SpeakStreamError`` with code ``SpeakStreamError/Code/fileInvalid``, that names the file, the line and what is wrong.
     public static func read(_ path: String, check: Check) throws(SpeakStreamError) -> Lexicon {
         try Self.read(try TextFile.read(path), file: path, check: check)

@@ -35,7 +35,8 @@ struct SynthesisPartsTests {
 
     @Test("pauses follow the table, the mark and the rate")
     func pauses() {
-        let after = { (text: String, kind: Break, rate: Int) in Pauses.after(text, break: kind, rate: rate, scale: 1.0) }
+        let after = { (text: String, kind: Break, rate: Int) in Pauses.after(text, break: kind, rate: rate, scale: 1.0)
+        }
         #expect(after("Yes.", .sentence, 175) == .milliseconds(302))
         #expect(after("Yes.”", .sentence, 175) == .milliseconds(302))
         #expect(after("Yes! ", .sentence, 175) == .milliseconds(340))

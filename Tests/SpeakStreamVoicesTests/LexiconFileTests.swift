@@ -26,7 +26,8 @@ import Testing
             """
         )
         let expected = Lexicon([
-            .init("nginx", .words("engine x"), language: "en"), .init("GIF", .phonemes("ipa(dʒˈɪf,en)"), language: "en"),
+            .init("nginx", .words("engine x"), language: "en"),
+            .init("GIF", .phonemes("ipa(dʒˈɪf,en)"), language: "en"),
             .init("kubectl", .phonemes("k'ju:b"), isCaseExact: true, language: "en"),
             .init("New York", .words("the apple"), isCaseExact: false, language: "nl"),
             .init("[citation needed]", .words(""), language: "en"),
@@ -44,7 +45,10 @@ import Testing
             ("[words]\na = {}", "my.toml:2: \"a\" takes one of say, ipa and phonemes"),
             ("[words]\na = { sound = \"x\" }", "my.toml:2: words.a.sound is not known here"),
             ("[words]\na = { say = 3 }", "my.toml:2: words.a.say takes a string"),
-            ("[words]\na = { say = \"b\", case = \"upper\" }", "my.toml:2: words.a.case takes one of \"any\", \"exact\""),
+            (
+                "[words]\na = { say = \"b\", case = \"upper\" }",
+                "my.toml:2: words.a.case takes one of \"any\", \"exact\""
+            ),
             ("[words]\n\" \" = \"b\"", "my.toml:2: \" \" is no word"), ("[words]\na = \"b", "my.toml:2: no TOML: "),
         ]
     )

@@ -7,10 +7,13 @@ import Testing
 
 @testable import SpeakStreamVoices
 
-/// The profiles in `voices/`, each heard by measuring. Those with an engine of their own are heard end to end.
+/// The profiles in `voices/`, each heard by measuring.
+///
+/// Those with an engine of their own are heard elsewhere.
 @Suite(.serialized) struct ShippedProfileTests {
     private static let folder = URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appending(path: "voices").path
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appending(path: "voices")
+        .path
     private static let files = VoiceFolders([folder]).files()
     static let profiles = files.compactMap { try? VoiceProfile(file: $0.file) }
     static let eSpeakProfiles = profiles.filter { $0.command == nil }
@@ -67,7 +70,9 @@ import Testing
             let (frames, _) = try await Self.sound(Self.text, profile)
             return (Double(frames.count) / Double(AudioFormat.eSpeak.sampleRate), Self.pitch(of: frames))
         }
-        let (narrator, assistant, fast) = (try await heard("narrator"), try await heard("assistant"), try await heard("fast"))
+        let (narrator, assistant, fast) = (
+            try await heard("narrator"), try await heard("assistant"), try await heard("fast")
+        )
         #expect(assistant.pitch > narrator.pitch * 1.3, "\(narrator) \(assistant)")
         #expect(narrator.seconds > assistant.seconds * 1.2 && assistant.seconds > fast.seconds * 1.5)
     }

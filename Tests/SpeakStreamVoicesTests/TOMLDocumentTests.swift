@@ -41,7 +41,8 @@ import Testing
     @Test(
         "what is no TOML is told with its line",
         arguments: [
-            ("a = 1\nb =\n", 2), ("a = 1\n\na = 2\n", 3), ("[a\n", 1), ("a = \"\u{0}\"", 1), ("= 1", 1), ("a = 'x", 1), ("[=1", 1),
+            ("a = 1\nb =\n", 2), ("a = 1\n\na = 2\n", 3), ("[a\n", 1), ("a = \"\u{0}\"", 1), ("= 1", 1), ("a = 'x", 1),
+            ("[=1", 1),
             (String(repeating: "[", count: 10_000), 1),
         ]
     )

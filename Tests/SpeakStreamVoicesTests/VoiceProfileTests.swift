@@ -75,11 +75,20 @@ import Testing
             ("speed = 5", "voices/test.toml:1: speed is not known here; what is: engine, language, voice"),
             ("language = 3", "voices/test.toml:1: language takes a string, not 3"),
             ("language = \"\"", "voices/test.toml:1: language is empty"),
-            ("engine = \"festival\"", "voices/test.toml:1: engine takes one of \"espeak\", \"command\", not \"festival\""),
+            (
+                "engine = \"festival\"",
+                "voices/test.toml:1: engine takes one of \"espeak\", \"command\", not \"festival\""
+            ),
             ("engine = \"command\"", "voices/test.toml:1: language is missing"),
             ("engine = \"command\"\nlanguage = \"en\"", "voices/test.toml:1: engine = \"command\" needs a [command]"),
-            ("engine = \"command\"\nlanguage = \"en\"\n[command]\nsample-rate = 16000", "test.toml:3: command.program is missing"),
-            ("engine = \"command\"\nlanguage = \"en\"\n[command]\nprogram = [\"x\"]", "test.toml:3: command.sample-rate is missing"),
+            (
+                "engine = \"command\"\nlanguage = \"en\"\n[command]\nsample-rate = 16000",
+                "test.toml:3: command.program is missing"
+            ),
+            (
+                "engine = \"command\"\nlanguage = \"en\"\n[command]\nprogram = [\"x\"]",
+                "test.toml:3: command.sample-rate is missing"
+            ),
             (
                 "engine = \"command\"\nlanguage = \"en\"\n[command]\nprogram = [\"x\"]\nsample-rate = 16000\nmood = 1",
                 "test.toml:6: command.mood is not known here"

@@ -44,7 +44,9 @@ private func measureProfileLoading(_ settings: Settings, _ findings: inout Findi
                 ["--output", "null"] + kinds[kind].options,
                 input: .text("Yes.\n")
             ) { _ in }
-            guard outcome.ending == .exited(0) else { throw RigError("ended with \(outcome.ending): \(outcome.errorText)") }
+            guard outcome.ending == .exited(0) else {
+                throw RigError("ended with \(outcome.ending): \(outcome.errorText)")
+            }
             times[kind].append((outcome.endedAt - outcome.startedAt) * 1_000)
         }
     }
@@ -73,7 +75,9 @@ private func measureRates(_ settings: Settings, _ findings: inout Findings) asyn
         return Double(words) / (Double(try WaveFile(contentsOf: path).samples.count) / 22_050 / 60)
     }
     let usual = try await rate(175) / 175
-    findings.note("words a minute of \(words) words, of which a text has its own measure: \((usual * 175).fixed(1)) at 175")
+    findings.note(
+        "words a minute of \(words) words, of which a text has its own measure: \((usual * 175).fixed(1)) at 175"
+    )
     for asked in [80, 100, 120, 150, 175, 200, 250, 300, 350, 400, 450, 600, 900] {
         let measured = try await rate(asked)
         let error = (measured / usual / Double(asked) - 1) * 100
@@ -106,7 +110,9 @@ private func measureLanguageChanges(_ settings: Settings, _ findings: inout Find
                 input: .text(text),
                 patience: 60
             ) { _ in }
-            guard outcome.ending == .exited(0) else { throw RigError("ended with \(outcome.ending): \(outcome.errorText)") }
+            guard outcome.ending == .exited(0) else {
+                throw RigError("ended with \(outcome.ending): \(outcome.errorText)")
+            }
             await rig.recorder.wait(until: Monotonic.now() + 0.1)
             let recording = rig.recorder.recording(since: outcome.startedAt)
             let comparison = Comparison(recorded: recording.samples, wave: truth.samples)
@@ -117,6 +123,8 @@ private func measureLanguageChanges(_ settings: Settings, _ findings: inout Find
         }
     }
     let longest = (inside + pauses).max() ?? 0
-    findings.note("changes of language in \(runs) runs: \(longest.fixed(2)) ms of silence added at most, \(underruns) underruns")
+    findings.note(
+        "changes of language in \(runs) runs: \(longest.fixed(2)) ms of silence added at most, \(underruns) underruns"
+    )
     findings.require(longest <= 2, "a change of language added \(longest.fixed(1)) ms")
 }
