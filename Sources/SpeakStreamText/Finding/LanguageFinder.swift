@@ -185,7 +185,10 @@ public struct LanguageFinder: Sendable, Hashable {
         let spellings = written.map(Self.spelling)
         func common(_ tag: String) -> Int {
             let table = Language(tag).words
-            return spellings.count { table.roles(of: $0).contains(.function) }
+            return spellings.count { spelling in
+                var spelling = spelling
+                return table.roles(of: &spelling).contains(.function)
+            }
         }
         let own = common(self.base)
         let hasAccents = utf8[words[words.startIndex].lowerBound..<words[words.endIndex - 1].upperBound].contains {

@@ -1,48 +1,50 @@
 /// The parts of a phrase between changes of its language.
 struct PhraseParts: Sendable {
+    /// A part of a phrase that is all in one language.
+    struct Part: Sendable {
+        var said: Phraser.Said
+        var cut: Phraser.Cut
+        /// The language; nil for that of the text.
+        var language: String?
+    }
+
     /// Parts that have not been taken, in order.
-    private var rest: ArraySlice<Phrase> = []
+    private var rest: ArraySlice<Part> = []
 
     /// Whether all have been taken.
     var isEmpty: Bool { self.rest.isEmpty }
 
     /// The next part.
-    mutating func next() -> Phrase? { self.rest.popFirst() }
+    mutating func next() -> Part? { self.rest.popFirst() }
 
-    /// Parts a phrase, whose `range` counts in the speakable text.
+    /// Parts a phrase.
     ///
-    /// - Returns: the first part, or the phrase as it is if all of it is in the text's language.
-    mutating func part(_ phrase: Phrase, _ finder: LanguageFinder) -> Phrase {
-        let runs = finder.runs(in: phrase.text, words: phrase.spokenWords)
-        guard runs.count > 1 else {
-            var phrase = phrase
-            phrase.language = runs.first?.language
-            return phrase
-        }
-        self.rest = Self.parts(of: phrase, runs)[...]
-        return self.next() ?? phrase
+    /// - Returns: the first part, or all of it if it is in one language.
+    mutating func part(_ said: Phraser.Said, _ cut: Phraser.Cut, _ finder: LanguageFinder) -> Part {
+        let runs = finder.runs(in: said.text, words: said.words)
+        let whole = Part(said: said, cut: cut, language: runs.first?.language)
+        guard runs.count > 1 else { return whole }
+        self.rest = Self.parts(of: whole, runs)[...]
+        return self.next() ?? whole
     }
 
-    private static func parts(of phrase: Phrase, _ runs: [LanguageFinder.Run]) -> [Phrase] {
-        let utf8 = Array(phrase.text.utf8)
+    private static func parts(of whole: Part, _ runs: [LanguageFinder.Run]) -> [Part] {
+        let utf8 = Array(whole.said.text.utf8)
+        let first = whole.said.range.lowerBound
         var start = 0
         return runs.enumerated().map { index, run in
             let isLast = index == runs.count - 1
             // White space between two words goes with the one before it.
-            let end = isLast ? utf8.count : phrase.spokenWords[run.words.upperBound].lowerBound
+            let end = isLast ? utf8.count : whole.said.words[run.words.upperBound].lowerBound
             defer { start = end }
-            var part = Phrase(
+            let said = Phraser.Said(
                 text: String(decoding: utf8[start..<end], as: UTF8.self),
-                range: phrase.range.lowerBound + start..<phrase.range.lowerBound + end,
-                breakAfter: isLast ? phrase.breakAfter : .run,
-                reason: isLast ? phrase.reason : .language,
-                words: phrase.spokenWords[run.words].map {
-                    $0.lowerBound + phrase.range.lowerBound..<$0.upperBound + phrase.range.lowerBound
-                },
-                opensParagraph: index == 0 && phrase.opensParagraph
+                range: first + start..<first + end,
+                words: whole.said.words[run.words].map { $0.lowerBound - start..<$0.upperBound - start },
+                opensParagraph: index == 0 && whole.said.opensParagraph
             )
-            part.language = run.language
-            return part
+            let cut = isLast ? whole.cut : Phraser.Cut(whole.cut.end, .run, .language)
+            return Part(said: said, cut: cut, language: run.language)
         }
     }
 }
