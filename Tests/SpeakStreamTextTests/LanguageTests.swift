@@ -87,7 +87,7 @@ import Testing
         func roles(_ word: String, _ language: String = "en") -> WordRoles {
             var spelling = Spelling()
             for byte in word.utf8 { spelling.append(byte) }
-            return Language(language).words.rolesOfParts(of: spelling)
+            return Language(language).words.rolesOfParts(of: &spelling)
         }
         #expect(roles("Mr").contains(.title) && roles("MR").contains(.title))
         #expect(roles("Sat").contains(.name) && !roles("sat").contains(.name))

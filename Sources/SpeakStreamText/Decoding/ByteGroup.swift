@@ -67,11 +67,36 @@ struct ByteGroup {
         self.others.trailingZeroBitCount &>> 3
     }
 
+    /// How many bytes of ASCII beyond the space lead: letters and marks.
+    @inline(__always)
+    var leadingVisible: Int {
+        let visible = ((self.bits & Self.all(0x7F)) &+ Self.all(0x5F)) & ~self.bits
+        return (~visible & Self.all(0x80)).trailingZeroBitCount &>> 3
+    }
+
     /// How many letters, spaces and commas of ASCII lead.
     @inline(__always)
     var leadingPlain: Int {
         let others = self.others & self.unlike(0x20) & self.unlike(0x2C)
         return others.trailingZeroBitCount &>> 3
+    }
+
+    /// How many bytes lead, seven at most of eight, that can begin nothing in markdown: letters, spaces, what stands
+    /// between the comma and the semicolon, and all beyond ASCII, up to an "ht" or "ww" that may begin an address.
+    @inline(__always)
+    var leadingProse: Int {
+        let low = self.bits & Self.all(0x7F)
+        let fromCommaToSemicolon = (low &+ Self.all(0x54)) & ~(low &+ Self.all(0x44))
+        let others = self.others & self.unlike(0x20) & ~fromCommaToSemicolon & ~self.bits
+        let stops = others | self.pairs(0x68, 0x74) | self.pairs(0x77, 0x77)
+        return min((stops & Self.all(0x80)).trailingZeroBitCount &>> 3, 7)
+    }
+
+    /// The highest bit of the first byte of the first such pair; of those above there may be any.
+    @inline(__always)
+    private func pairs(_ first: UInt64, _ second: UInt64) -> UInt64 {
+        let difference = (self.bits ^ Self.all(first)) | (self.bits &>> 8 ^ Self.all(second))
+        return (difference &- Self.all(0x01)) & ~difference
     }
 
     @inline(__always)
@@ -121,6 +146,18 @@ extension Span<UInt8> {
             let letters = ByteGroup(self, from: index).leadingLetters
             index &+= letters
             guard letters == 8 else { break }
+        }
+        return index &- start
+    }
+
+    /// How many letters and marks of ASCII stand from a place on.
+    @inline(__always)
+    func leadingVisible(from start: Int) -> Int {
+        var index = start
+        while index < self.count {
+            let visible = ByteGroup(self, from: index).leadingVisible
+            index &+= visible
+            guard visible == 8 else { break }
         }
         return index &- start
     }

@@ -88,6 +88,25 @@ struct Spelling: Sendable {
         return capitals
     }
 
+    /// The first and the last byte of a whole word.
+    @inline(__always)
+    var ends: (first: UInt8, last: UInt8) {
+        mutating get {
+            (self.bytes[0], self.bytes[self.count &- 1])
+        }
+    }
+
+    /// Becomes another word.
+    ///
+    /// Eight bytes at once, as they were written: a longer load waits until all the stores before it are done.
+    @inline(__always)
+    mutating func copy(_ other: inout Spelling) {
+        self.count = other.count
+        for start in stride(from: 0, to: min(self.count, Self.capacity), by: 8) {
+            self.store(other.group(at: start).bits, at: start)
+        }
+    }
+
     /// Eight bytes from `start` on; mutating, since otherwise all of them are copied first.
     @inline(__always)
     private mutating func group(at start: Int) -> ByteGroup {

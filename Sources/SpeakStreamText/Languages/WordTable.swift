@@ -43,12 +43,12 @@ final class WordTable: Sendable {
             slots[index].word = word
             slots[index].roles.formUnion(roles)
             let length: UInt32 = 1 << UInt32(word.count - 1)
-            lengths[Self.ends(of: word)] |= length
+            lengths[Self.ends(of: &word)] |= length
             if !roles.isDisjoint(with: [.bare, .preposition]) {
-                bareLengths[Self.ends(of: word)] |= length
+                bareLengths[Self.ends(of: &word)] |= length
             }
             if !roles.isDisjoint(with: .abbreviation) {
-                abbreviationLengths[Self.ends(of: word)] |= length
+                abbreviationLengths[Self.ends(of: &word)] |= length
             }
         }
         self.slots = slots
@@ -59,57 +59,61 @@ final class WordTable: Sendable {
 
     /// Whether a word may be one that begins a clause without a comma; nearly all that are not are told by their ends.
     @inline(__always)
-    func mayBeBare(_ word: Spelling) -> Bool {
-        word.isWhole && Self.holds(self.bareLengths, word)
+    func mayBeBare(_ word: inout Spelling) -> Bool {
+        word.isWhole && Self.holds(self.bareLengths, &word)
     }
 
     /// Whether a word of ASCII letters may be an abbreviation; nearly all that are not are told by their ends.
     @inline(__always)
-    func mayBeAbbreviation(_ word: Spelling) -> Bool {
-        word.isWhole && Self.holds(self.abbreviationLengths, word)
+    func mayBeAbbreviation(_ word: inout Spelling) -> Bool {
+        word.isWhole && Self.holds(self.abbreviationLengths, &word)
     }
 
-    private func mayBeListed(_ word: Spelling) -> Bool {
+    @inline(__always)
+    private func mayBeListed(_ word: inout Spelling) -> Bool {
         // Beyond ASCII the capital of a letter may have other bytes.
-        word[0] >= 0x80 || word[word.count - 1] >= 0x80
-            || Self.holds(self.lengths, word)
+        (word.ends.first | word.ends.last) >= 0x80 || Self.holds(self.lengths, &word)
     }
 
     /// Whether one of the words has these ends and this length.
     @inline(__always)
-    private static func holds(_ lengths: [UInt32], _ word: Spelling) -> Bool {
-        lengths[Self.ends(of: word)] >> UInt32(word.count - 1) & 1 != 0
+    private static func holds(_ lengths: [UInt32], _ word: inout Spelling) -> Bool {
+        lengths[Self.ends(of: &word)] &>> UInt32(word.count - 1) & 1 != 0
     }
 
     @inline(__always)
-    private static func ends(of word: Spelling) -> Int {
-        Int(word[0] & 31) << 5 | Int(word[word.count - 1] & 31)
+    private static func ends(of word: inout Spelling) -> Int {
+        Int(word.ends.first & 31) << 5 | Int(word.ends.last & 31)
     }
 
     /// The roles of a word that was written so, in whatever case.
-    func roles(of written: Spelling) -> WordRoles {
-        guard written.isWhole, self.mayBeListed(written) else {
+    ///
+    /// No word is changed that is asked for: what is passed as `inout` is not copied.
+    func roles(of written: inout Spelling) -> WordRoles {
+        guard written.isWhole, self.mayBeListed(&written) else {
             return []
         }
-        var folded = written
+        var folded = Spelling()
+        folded.copy(&written)
         let isCapitalised = folded.foldCase()
         let roles = self.slots[Self.index(of: &folded, in: self.slots)].roles
         return roles.contains(.capitalised) && !isCapitalised ? roles.subtracting(.abbreviation) : roles
     }
 
     /// The roles of a word, or else of what stands before its apostrophe ("l'"), or behind its digits ("5kg").
-    func rolesOfParts(of written: Spelling) -> WordRoles {
-        let roles = self.roles(of: written)
-        guard roles.isEmpty, written.isWhole else {
+    func rolesOfParts(of written: inout Spelling) -> WordRoles {
+        let roles = self.roles(of: &written)
+        guard roles.isEmpty, written.isWhole, !written.isLetters else {
             return roles
         }
-        var written = written
-        if written.isLetters { return [] }
         if let apostrophe = written.apostrophe {
-            return self.roles(of: written[0..<apostrophe]).subtracting(.abbreviation)
+            var part = written[0..<apostrophe]
+            return self.roles(of: &part).subtracting(.abbreviation)
         }
         let digits = written.leadingDigits
-        return digits > 0 && digits < written.count ? self.roles(of: written[digits..<written.count]) : roles
+        guard digits > 0, digits < written.count else { return roles }
+        var part = written[digits..<written.count]
+        return self.roles(of: &part)
     }
 
     /// Where the word stands, or the free slot where it would.

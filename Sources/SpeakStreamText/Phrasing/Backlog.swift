@@ -59,6 +59,11 @@ struct Backlog<Element: Sendable>: Sendable {
 
     mutating func removeFirst(_ count: Int = 1) {
         self.head += count
+        if self.isEmpty {
+            self.storage.removeAll(keepingCapacity: true)
+            self.head = 0
+            return
+        }
         // Moving a few away costs as much as moving many.
         if self.head * 2 >= self.storage.count, self.head * MemoryLayout<Element>.stride >= 4096 {
             self.storage.removeFirst(self.head)

@@ -170,10 +170,10 @@ extension BoundaryDetector {
 
     @inline(never)
     private mutating func takeWordOfClause(_ found: inout [Boundary]) {
-        if self.open.isEmpty, self.sentenceWords > 0, !self.words.mayBeBare(self.token.spelling) {
+        if self.open.isEmpty, self.sentenceWords > 0, !self.words.mayBeBare(&self.token.spelling) {
             // It tells nothing of clauses.
             self.sentenceWords &+= 1
-            self.previous = self.token.spelling
+            self.previous.copy(&self.token.spelling)
             self.previousEnd = self.position.bytes
             return
         }

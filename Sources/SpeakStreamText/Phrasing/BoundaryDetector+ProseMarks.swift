@@ -44,7 +44,7 @@ extension BoundaryDetector {
             self.prose = .mark
         case 0x2E:
             guard self.token.spelling.count > 1, !self.verbatim.isOpen,
-                !self.words.mayBeAbbreviation(self.token.spelling)
+                !self.words.mayBeAbbreviation(&self.token.spelling)
             else {
                 return false
             }

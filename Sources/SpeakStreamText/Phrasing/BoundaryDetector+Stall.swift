@@ -39,7 +39,7 @@ extension BoundaryDetector {
     }
 
     /// The break to assume if the voice must stop right here.
-    var presumedBreak: Break {
+    mutating func presumedBreak() -> Break {
         if self.open.contains(.line) {
             return self.endedLine.kind == .paragraph ? .paragraph : .sentence
         }

@@ -72,8 +72,8 @@ extension BoundaryDetector {
         }
     }
 
-    func before() -> SentenceRules.Before {
-        self.rules.before(self.token, isSentenceStart: self.tokenStart.speakable <= self.sentenceStart)
+    mutating func before() -> SentenceRules.Before {
+        self.rules.before(&self.token, isSentenceStart: self.tokenStart.speakable <= self.sentenceStart)
     }
 
     // MARK: The sentence before
@@ -107,15 +107,15 @@ extension BoundaryDetector {
         }
     }
 
-    private func judgeWord() -> Bool {
+    private mutating func judgeWord() -> Bool {
         if self.candidate.isUnspaced {
-            return self.rules.endsUnspaced(self.candidate.before, next: self.token)
+            return self.rules.endsUnspaced(self.candidate.before, next: &self.token)
         }
         let isAbbreviated = self.open.contains(.run) && self.run.isSingleStop || self.token.isAcronym
         return self.rules.judge(
             self.candidate.run,
             self.candidate.before,
-            next: self.token,
+            next: &self.token,
             endsInStop: isAbbreviated
         )
     }
@@ -173,14 +173,14 @@ extension BoundaryDetector {
     /// The same for one with a letter or digit in it, of which only the letters may be spelled and not counted.
     mutating func takeWordOfLetters(_ found: inout [Boundary]) {
         let hasClause = self.open.contains(.clause)
-        let isAsked = hasClause || self.sentenceWords == 0 || self.words.mayBeBare(self.token.spelling)
+        let isAsked = hasClause || self.sentenceWords == 0 || self.words.mayBeBare(&self.token.spelling)
         let roles = isAsked ? self.clauseRoles : []
         if hasClause {
             self.takeClause(roles, &found)
         } else if !roles.isDisjoint(with: [.bare, .preposition]), self.sentenceWords > 0, !self.scope.isInside,
             !self.open.contains(.end),
             !self.verbatim.isOpen, self.tokenStart.bytes - self.previousEnd <= Self.longestWait,
-            !self.words.rolesOfParts(of: self.previous).contains(.function)
+            !self.words.rolesOfParts(of: &self.previous).contains(.function)
         {
             let cue = roles.contains(.bare) ? ClauseCue.bare : .preposition
             found.append(Boundary(kind: .clause, position: self.tokenStart, mark: self.previousEnd, cue: cue))
@@ -189,14 +189,16 @@ extension BoundaryDetector {
             self.isLedIn = roles.contains(.leading)
         }
         self.sentenceWords += 1
-        self.previous = self.token.spelling
+        self.previous.copy(&self.token.spelling)
         self.previousEnd = self.position.bytes
     }
 
     /// What the word is in the rules of clauses.
     private var clauseRoles: WordRoles {
-        self.token.isOverlong || self.token.traits.contains(.unspaced)
-            ? [] : self.words.rolesOfParts(of: self.token.spelling)
+        mutating get {
+            self.token.isOverlong || self.token.traits.contains(.unspaced)
+                ? [] : self.words.rolesOfParts(of: &self.token.spelling)
+        }
     }
 
     /// Answers where a clause ended if the token, which ends here without white space, is the next word.

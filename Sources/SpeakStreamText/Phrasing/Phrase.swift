@@ -42,15 +42,23 @@ public struct Phrase: Sendable, Equatable {
     ///
     /// Empty only for what is left at the end of a text and holds nothing to be spoken.
     public var words: [Range<Int>] {
-        get { self.located ?? self.spokenWords.map { $0.lowerBound + self.offset..<$0.upperBound + self.offset } }
-        set { self.located = newValue }
+        get {
+            switch self.place {
+            case .at(let words): words
+            case .behind(let offset): self.spokenWords.map { $0.lowerBound + offset..<$0.upperBound + offset }
+            }
+        }
+        set { self.place = .at(newValue) }
     }
 
-    /// The words upstream, where they do not stand as they are said; else they are so many bytes behind `spokenWords`.
-    ///
-    /// Most phrases are said as they stand, and one array less is made of them.
-    private var located: [Range<Int>]?
-    private var offset: Int
+    /// Where the words stand upstream.
+    enum Place: Sendable {
+        case at([Range<Int>])
+        /// So many bytes behind `spokenWords`: most phrases are said as they stand, and one array less is made of them.
+        case behind(Int)
+    }
+
+    private var place: Place
 
     /// What is said: `text`, or what is read for it.
     public var spoken: String
@@ -73,38 +81,26 @@ public struct Phrase: Sendable, Equatable {
         words: [Range<Int>],
         opensParagraph: Bool = false
     ) {
-        self.init(
+        let said = Phraser.Said(
             text: text,
             range: range,
-            breakAfter: breakAfter,
-            reason: reason,
-            spokenWords: words.map { $0.lowerBound - range.lowerBound..<$0.upperBound - range.lowerBound },
+            words: words.map { $0.lowerBound - range.lowerBound..<$0.upperBound - range.lowerBound },
             opensParagraph: opensParagraph
         )
+        let cut = Phraser.Cut(TextPosition(), breakAfter, reason)
+        self.init(said, as: cut, text: text, range: range, words: .behind(range.lowerBound))
     }
 
-    /// Makes a phrase that is said as it stands.
-    init(
-        text: String,
-        range: Range<Int>,
-        breakAfter: Break,
-        reason: CutReason,
-        spokenWords: [Range<Int>],
-        opensParagraph: Bool
-    ) {
-        self.opensParagraph = opensParagraph
+    /// Makes a phrase of what is said, for a text upstream and a range of it, where the words stand so.
+    init(_ said: Phraser.Said, as cut: Phraser.Cut, text: String, range: Range<Int>, words: Place) {
         self.text = text
         self.range = range
-        self.breakAfter = breakAfter
-        self.reason = reason
-        self.offset = range.lowerBound
-        self.spoken = text
-        self.spokenWords = spokenWords
-    }
-
-    /// Says that the words stand upstream as they are said, so many bytes behind.
-    mutating func locateWords(behind offset: Int) {
-        (self.located, self.offset) = (nil, offset)
+        self.breakAfter = cut.breakAfter
+        self.reason = cut.reason
+        self.place = words
+        self.spoken = said.text
+        self.spokenWords = said.words
+        self.opensParagraph = said.opensParagraph
     }
 
     /// Whether all is the same that the phrases tell.

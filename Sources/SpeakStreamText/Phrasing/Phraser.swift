@@ -108,7 +108,29 @@ public struct Phraser: Sendable {
     /// A phrase without a word is not given out before the end of the text: it is joined to what follows, unless it
     /// is so long (4,096 Unicode scalars) that it would have to be kept for nothing.
     public mutating func next(_ demand: Demand) -> Phrase? {
-        self.roomForSentence >= 0 && demand.isSentence(self.configuration.scarce) ? nil : self.cut(demand)
+        guard self.roomForSentence < 0 || !demand.isSentence(self.configuration.scarce), let cut = self.choose(demand)
+        else { return nil }
+        let said = self.take(to: cut.end)
+        return Phrase(said, as: cut, text: said.text, range: said.range, words: .behind(said.range.lowerBound))
+    }
+
+    /// The text of a phrase with its words, and where it stands in the text that the phraser got.
+    struct Said {
+        var text: String
+        var range: Range<Int>
+        var words: [Range<Int>]
+        var opensParagraph: Bool
+    }
+
+    /// Where the next phrase ends, and why.
+    struct Cut {
+        var end: TextPosition
+        var breakAfter: Break
+        var reason: CutReason
+
+        init(_ end: TextPosition, _ breakAfter: Break, _ reason: CutReason) {
+            (self.end, self.breakAfter, self.reason) = (end, breakAfter, reason)
+        }
     }
 
     /// Whether no sentence can end in what comes next, if all its bytes are such that end none.
@@ -122,37 +144,38 @@ public struct Phraser: Sendable {
             ? self.longestQuiet - self.detector.position.scalars + self.start.scalars : -1
     }
 
+    /// Finds where the next phrase ends; nil if the text in hand has none to give at this demand.
     @inline(never)
-    private mutating func cut(_ demand: Demand) -> Phrase? {
+    mutating func choose(_ demand: Demand) -> Cut? {
         if let position = self.wordlessCut() {
-            return self.take(to: position, .clause, .length)
+            return Cut(position, .clause, .length)
         }
         if let (boundary, reason) = self.decided(demand) {
-            return self.take(to: boundary.position, Break(boundary.kind), reason)
+            return Cut(boundary.position, Break(boundary.kind), reason)
         }
-        if demand == .hesitating || demand == .words || demand == .everything, let phrase = self.hesitated() {
-            return phrase
+        if demand == .hesitating || demand == .words || demand == .everything, let cut = self.hesitated() {
+            return cut
         }
         if self.hasEnded {
-            return self.pending.isEmpty ? nil : self.takeAll(.sentence, .end)
+            return self.pending.isEmpty ? nil : self.all(.sentence, .end)
         }
         guard self.detector.position.speakable > self.start.speakable else {
             return nil
         }
         if case .next(let inHand) = demand, inHand <= self.configuration.scarce, let clause = self.bestClause() {
-            return self.take(to: clause.position, .clause, .clause)
+            return Cut(clause.position, .clause, .clause)
         }
         return demand == .words || demand == .everything ? self.pressed(demand) : nil
     }
 
     /// A sentence that ends here unless what follows undoes it, which nothing does so far.
-    private mutating func hesitated() -> Phrase? {
+    private mutating func hesitated() -> Cut? {
         self.detector.stall(&self.found)
         self.file()
         guard let boundary = self.sentences.first, self.isWithinCap(boundary) else {
             return nil
         }
-        return self.take(to: boundary.position, Break(boundary.kind), .hesitation)
+        return Cut(boundary.position, Break(boundary.kind), .hesitation)
     }
 
     /// The best acceptable clause break in hand, of equals the last.
@@ -172,17 +195,17 @@ public struct Phraser: Sendable {
     }
 
     /// What is given out only because somebody presses for it.
-    private mutating func pressed(_ demand: Demand) -> Phrase? {
-        let presumed = self.detector.presumedBreak
+    private mutating func pressed(_ demand: Demand) -> Cut? {
+        let presumed = self.detector.presumedBreak()
         if demand == .everything || demand == .words && presumed != .clause {
-            return self.takeAll(presumed, .demand)
+            return self.all(presumed, .demand)
         }
         // What follows the last white space may be half a word.
         let lastWhite = self.detector.lastWhite
         guard demand == .words, lastWhite.speakable > self.start.speakable else {
             return nil
         }
-        return self.take(to: lastWhite, .clause, .demand)
+        return Cut(lastWhite, .clause, .demand)
     }
 
     // MARK: Choosing
@@ -253,38 +276,36 @@ public struct Phraser: Sendable {
 
     // MARK: Cutting
 
-    private mutating func takeAll(_ breakAfter: Break, _ reason: CutReason) -> Phrase {
+    private func all(_ breakAfter: Break, _ reason: CutReason) -> Cut {
         // A scalar that is not whole stays, unless the text has ended in the middle of it.
         var end = self.detector.position
         if self.hasEnded {
             end = end.moved(toByte: self.start.bytes + self.pending.count)
         }
-        return self.take(to: end, breakAfter, reason)
+        return Cut(end, breakAfter, reason)
     }
 
-    private mutating func take(to end: TextPosition, _ breakAfter: Break, _ reason: CutReason) -> Phrase {
-        let count = end.bytes - self.start.bytes
-        let text = String(decoding: self.pending.prefix(count), as: UTF8.self)
-        let words = WordSpans.of(text, count: end.words - self.start.words)
-        let range = self.start.bytes..<end.bytes
-        self.pending.removeFirst(count)
+    /// Cuts off what is said to a place.
+    mutating func take(to end: TextPosition) -> Said {
+        let bytes = self.pending.prefix(end.bytes - self.start.bytes)
+        let text = String(decoding: bytes, as: UTF8.self)
+        let said = Said(
+            text: text,
+            range: self.start.bytes..<end.bytes,
+            words: WordSpans.of(text, count: end.words - self.start.words),
+            opensParagraph: self.opensParagraph(text)
+        )
+        self.endsInNewline = bytes.last == 0x0A
+        self.pending.removeFirst(said.range.count)
         self.start = end
         self.gauge = LengthGauge(start: end, maximum: self.configuration.cap)
         self.discard()
-        let opensParagraph = self.opensParagraph(text)
-        self.endsInNewline = text.utf8.last == 0x0A
-        return Phrase(
-            text: text,
-            range: range,
-            breakAfter: breakAfter,
-            reason: reason,
-            spokenWords: words,
-            opensParagraph: opensParagraph
-        )
+        return said
     }
 
     /// Whether a blank line leads the text, or ends before it.
     private func opensParagraph(_ text: String) -> Bool {
+        guard let first = text.utf8.first, first <= 0x20 || first >= 0x80 else { return false }
         var newlines = self.endsInNewline ? 1 : 0
         for scalar in text.unicodeScalars {
             guard ScalarTraits.of(scalar).contains(.white) else { break }

@@ -32,11 +32,11 @@ struct SentenceRules: Sendable {
         var isLettered: Bool { self.letters > 0 || self.digits > 0 }
     }
 
-    func before(_ token: Token, isSentenceStart: Bool) -> Before {
+    func before(_ token: inout Token, isSentenceStart: Bool) -> Before {
         let isInitial = token.letters == 1 && token.digits == 0 && !token.isTechnical
         // Behind a quotation mark or bracket a word is no abbreviation: 'the "Grup R". The'.
         let isOpenEnded = !token.last.isDisjoint(with: [.letter, .digit, .mark, .apostrophe])
-        var roles = isOpenEnded ? self.language.words.rolesOfParts(of: token.spelling) : []
+        var roles = isOpenEnded ? self.language.words.rolesOfParts(of: &token.spelling) : []
         if isInitial, token.first.contains(.upper) {
             // "P." is an initial where "p." is a page.
             roles.subtract([.numbered, .trailing])
@@ -187,8 +187,8 @@ struct SentenceRules: Sendable {
     }
 
     /// Judges by the whole next word, which begins with a capital.
-    func judge(_ run: TerminatorRun, _ before: Before, next word: Token, endsInStop: Bool) -> Bool {
-        let roles = self.language.words.rolesOfParts(of: word.spelling)
+    func judge(_ run: TerminatorRun, _ before: Before, next word: inout Token, endsInStop: Bool) -> Bool {
+        let roles = self.language.words.rolesOfParts(of: &word.spelling)
         if run.isSemicolon {
             return roles.contains(.starter)
         }
@@ -210,8 +210,8 @@ struct SentenceRules: Sendable {
     }
 
     /// Whether a full stop or the like followed at once by a capital ends a sentence: "the world.Today is".
-    func endsUnspaced(_ before: Before, next word: Token) -> Bool {
-        let roles = self.language.words.rolesOfParts(of: word.spelling)
+    func endsUnspaced(_ before: Before, next word: inout Token) -> Bool {
+        let roles = self.language.words.rolesOfParts(of: &word.spelling)
         guard word.innerMarks == 0, word.digits == 0 else {
             return false
         }

@@ -1,7 +1,7 @@
 /// What is remembered of a run of scalars without white space: counts and the first bytes of its word, never the text.
 struct Token: Sendable {
     /// The letters, digits, apostrophes and inner full stops from the first letter or digit on.
-    private(set) var spelling = Spelling()
+    var spelling = Spelling()
     /// How many letters, capitals and digits there are.
     private(set) var letters = 0
     private(set) var uppers = 0

@@ -12,66 +12,72 @@ public enum WordSpans {
 
     /// As `of(_:)`, for a text of about so many words.
     static func of(_ text: String, count: Int) -> [Range<Int>] {
-        var spans: [Range<Int>] = []
-        var start = 0
+        let table = ScalarTraits.table
+        let utf8 = text.utf8.span
+        var index = 0
+        var words: [Range<Int>] = []
+        words.append(addingCapacity: count) { words in
+            while !words.isFull, let word = Self.next(utf8, &index, table) { words.append(word) }
+        }
+        while let word = Self.next(utf8, &index, table) { words.append(word) }
+        return words
+    }
+
+    /// The next word from `index` on, which is moved behind it.
+    @inline(__always)
+    private static func next(_ utf8: Span<UInt8>, _ index: inout Int, _ table: [ScalarTraits]) -> Range<Int>? {
+        while index < utf8.count {
+            // Most of a text: letters and marks of ASCII, and white space or the end behind them.
+            let start = index
+            let end = start &+ utf8.leadingVisible(from: start)
+            guard end == utf8.count || utf8[end] == 0x20 || utf8[end] == 0x0A else {
+                if let word = Self.any(utf8, &index, table) { return word }
+                continue
+            }
+            index = end &+ 1
+            if Self.isSpeakable(utf8, start..<end, table) { return start..<end }
+        }
+        return nil
+    }
+
+    /// Whether letters and marks of ASCII hold something a voice can say.
+    @inline(__always)
+    private static func isSpeakable(_ utf8: Span<UInt8>, _ range: Range<Int>, _ table: [ScalarTraits]) -> Bool {
+        for index in range where utf8[index].isLetter || table[Int(utf8[index])].contains(.speakable) { return true }
+        return false
+    }
+
+    /// The word of any scalars from `index` on, which is moved behind it; nil if white space comes before one.
+    @inline(never)
+    private static func any(_ utf8: Span<UInt8>, _ index: inout Int, _ table: [ScalarTraits]) -> Range<Int>? {
+        let start = index
         var run = TextPosition.Run.wordless
         // The first opening mark since the last speakable scalar: it belongs to the word that follows.
         var opener: Int?
-        var wasWhite = true
-        let table = ScalarTraits.table
-        let utf8 = text.utf8.span
-        spans.reserveCapacity(count)
         var decoder = ScalarDecoder()
-        var index = 0
         while index < utf8.count {
-            let byte = utf8[index]
-            // Most of a text: letters of ASCII, and a space behind them.
-            if byte.isLetter, run != .ideograph {
-                start = wasWhite ? index : start
-                index &+= utf8.leadingLetters(from: index)
-                (run, opener, wasWhite) = (.word, nil, false)
-                if index < utf8.count, utf8[index] == 0x20 {
-                    spans.append(start..<index)
-                    (run, wasWhite) = (.wordless, true)
-                    index &+= 1
-                }
-                continue
-            }
             index &+= 1
-            guard let (scalar, length) = decoder.push(byte) else {
+            guard let (scalar, length) = decoder.push(utf8[index &- 1]) else {
                 continue
             }
             // Where the scalar begins.
             let offset = index - length
             let traits = ScalarTraits.of(scalar, table)
             if traits.contains(.white) {
-                if run != .wordless {
-                    spans.append(start..<offset)
+                return run == .wordless ? nil : start..<offset
+            }
+            if traits.contains(.speakable) {
+                let ideograph = traits.contains(.ideograph)
+                if run == .ideograph || (run == .word && ideograph) {
+                    index = opener ?? offset
+                    return start..<index
                 }
-                run = .wordless
+                run = ideograph ? .ideograph : .word
                 opener = nil
-                wasWhite = true
-            } else {
-                if wasWhite {
-                    start = offset
-                    wasWhite = false
-                }
-                if traits.contains(.speakable) {
-                    let ideograph = traits.contains(.ideograph)
-                    if run == .ideograph || (run == .word && ideograph) {
-                        spans.append(start..<(opener ?? offset))
-                        start = opener ?? offset
-                    }
-                    run = ideograph ? .ideograph : .word
-                    opener = nil
-                } else if run != .wordless, opener == nil, traits.contains(.opener) {
-                    opener = offset
-                }
+            } else if run != .wordless, opener == nil, traits.contains(.opener) {
+                opener = offset
             }
         }
-        if run != .wordless {
-            spans.append(start..<index)
-        }
-        return spans
+        return run == .wordless ? nil : start..<index
     }
 }

@@ -17,13 +17,13 @@ struct DelimiterMatching: Sendable {
     /// The first one not looked at as a closer.
     var closer = 0
     /// How far down no opener is for a closer of this mark, length and kind.
-    var floors = [Int](repeating: 0, count: 18)
+    var floors = InlineArray<18, Int>(repeating: 0)
 
     init() {}
 
     init(from bottom: Int) {
         self.closer = bottom
-        self.floors = [Int](repeating: bottom, count: 18)
+        self.floors = .init(repeating: bottom)
     }
 
     mutating func reset() {

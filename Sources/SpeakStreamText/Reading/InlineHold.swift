@@ -121,6 +121,12 @@ struct InlineHold: Sendable {
         self.endsNoSentence = self.endsNoSentence && byte.endsNoSentence
     }
 
+    /// Appends letters of ASCII.
+    mutating func append(letters: Span<UInt8>) {
+        self.bytes.append(letters)
+        self.scalars += letters.count
+    }
+
     mutating func clear() {
         self.bytes.empty()
         self.scalars = 0

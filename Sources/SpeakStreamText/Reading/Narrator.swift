@@ -63,7 +63,7 @@ public struct Narrator: Sendable {
 
     /// The text received and not yet given out.
     public var pendingText: String {
-        String(decoding: self.received.prefix(self.received.count), as: UTF8.self)
+        self.received.text(first: self.received.count)
     }
 
     /// Whether all the text received has been given out.
@@ -99,13 +99,11 @@ public struct Narrator: Sendable {
     private mutating func readWaiting() {
         guard self.waiting > 0 else { return }
         let start = self.phraser.lend(&self.read.utf8)
-        let received = self.received.suffix(self.waiting)
-        let next = received.span
         if self.isMarkdown {
-            self.reader.append(next, &self.read)
+            self.received.read(last: self.waiting, by: &self.reader, into: &self.read)
         } else {
-            self.read.utf8.append(next)
-            self.read.count(upstream: next.count, spoken: next.count, .verbatim, .prose)
+            self.read.utf8.append(contentsOf: self.received.suffix(self.waiting))
+            self.read.count(upstream: self.waiting, spoken: self.waiting, .verbatim, .prose)
         }
         self.waiting = 0
         self.passOn(from: start)
@@ -199,42 +197,46 @@ public struct Narrator: Sendable {
 
     /// Cuts the next phrase of the speakable text, and says what upstream text it stands for.
     private mutating func nextLocated(_ demand: Phraser.Demand) -> Phrase? {
-        guard var phrase = self.phraser.next(demand) else { return nil }
-        let spoken = phrase.range
+        guard let cut = self.phraser.choose(demand) else { return nil }
+        var said = self.phraser.take(to: cut.end)
+        let spoken = said.range
         let isLast = self.hasEnded && self.phraser.isEmpty
         let end =
             isLast ? self.start + self.received.count : max(self.start, self.map.upstream(before: spoken.upperBound))
-        let rewordings = self.normalizer?.rewordings(of: phrase.text) ?? []
-        if rewordings.isEmpty {
-            if let distance = self.map.distance(upTo: spoken.upperBound) {
-                phrase.locateWords(behind: spoken.lowerBound + distance)
-            } else {
-                phrase.words = self.map.ranges(of: phrase.spokenWords, from: spoken.lowerBound, upTo: spoken.upperBound)
-            }
-        } else {
-            let worded = WordedText(phrase.text, rewordings)
-            phrase.spoken = worded.text
-            phrase.spokenWords = worded.words
-            phrase.words = self.map.ranges(of: worded.written, from: spoken.lowerBound, upTo: spoken.upperBound)
-        }
+        let distance = self.map.distance(upTo: spoken.upperBound)
         // The same text need not be made again.
-        let isSame = end - self.start == spoken.count && self.map.distance(upTo: spoken.upperBound) != nil
-        self.take(&phrase, to: end, spoken: spoken.upperBound, isSame: isSame)
-        return phrase
+        let isSame = distance != nil && end - self.start == spoken.count
+        let text = isSame ? said.text : self.received.text(first: end - self.start)
+        let rewordings = self.normalizer?.rewordings(of: said.text) ?? []
+        let words: Phrase.Place
+        if !rewordings.isEmpty {
+            let worded = WordedText(said.text, rewordings)
+            (said.text, said.words) = (worded.text, worded.words)
+            words = .at(self.map.ranges(of: worded.written, from: spoken.lowerBound, upTo: spoken.upperBound))
+        } else if let distance {
+            words = .behind(spoken.lowerBound + distance)
+        } else {
+            words = .at(self.map.ranges(of: said.words, from: spoken.lowerBound, upTo: spoken.upperBound))
+        }
+        let range = self.forget(to: end, spoken: spoken.upperBound)
+        return Phrase(said, as: cut, text: text, range: range, words: words)
     }
 
     /// A phrase of text that is not said.
     private mutating func silence(to end: Int) -> Phrase {
-        var phrase = Phrase(text: "", range: 0..<0, breakAfter: .sentence, reason: .end, words: [])
-        self.take(&phrase, to: end, spoken: self.map.spokenStart)
+        let text = self.received.text(first: end - self.start)
+        let range = self.forget(to: end, spoken: self.map.spokenStart)
+        var phrase = Phrase(text: text, range: range, breakAfter: .sentence, reason: .end, words: [])
+        phrase.spoken = ""
         return phrase
     }
 
-    private mutating func take(_ phrase: inout Phrase, to end: Int, spoken: Int, isSame: Bool = false) {
-        phrase.range = self.start..<end
-        if !isSame { phrase.text = String(decoding: self.received.prefix(end - self.start), as: UTF8.self) }
-        self.received.removeFirst(end - self.start)
+    /// Forgets the text that a phrase has taken; returns where it stood.
+    private mutating func forget(to end: Int, spoken: Int) -> Range<Int> {
+        let range = self.start..<end
+        self.received.removeFirst(range.count)
         self.map.forget(spoken: spoken, upstream: end)
         self.start = end
+        return range
     }
 }

@@ -11,7 +11,9 @@ extension Reader {
         for index in self.containers.indices {
             self.containers[index].isEmpty = false
         }
-        self.containers.append(contentsOf: self.opening)
+        if !self.opening.isEmpty {
+            self.containers.append(contentsOf: self.opening)
+        }
         self.role =
             switch self.containers.last?.isQuote {
             case true?: .quote

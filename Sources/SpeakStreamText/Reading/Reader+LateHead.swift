@@ -9,12 +9,12 @@ extension Reader {
             self.head.isPossible = false
             return
         }
-        self.head.append(bytes.extracting(range))
+        self.head.bytes.append(bytes.extracting(range))
     }
 
     /// Notes a byte of a line that could be a header.
     mutating func noteHead(_ byte: UInt8) {
-        self.head.append(byte)
+        self.head.bytes.append(byte)
         self.head.isPossible = self.head.isPossible && self.head.bytes.count <= TableHead.longestFirstCell
     }
 
@@ -24,6 +24,7 @@ extension Reader {
             return false
         }
         self.head.said = self.head.bytes.count - 1
+        self.head.scalars = self.head.bytes.count { $0.isLeading }
         return true
     }
 

@@ -76,7 +76,8 @@ extension Reader {
     /// line end waits.
     mutating func endParagraphLine(_ byte: UInt8?, isBroken: Bool, _ read: inout ReadText) {
         if self.role == .item, !isBroken, let byte {
-            self.waitingLineEnd = [byte]
+            self.waitingLineEnd.empty()
+            self.waitingLineEnd.append(byte)
         } else {
             self.sayBreak(isBroken ? .line : .soft, for: byte, &read)
         }

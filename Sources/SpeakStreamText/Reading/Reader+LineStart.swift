@@ -166,8 +166,12 @@ extension Reader {
             self.flushBreak(&read)
         }
         self.htmlState = phase == .html && self.htmlState == .tag ? .tag : .text
-        for index in start..<line.count {
-            self.takeInPhase(line[index], &read)
+        if phase == .code, self.configuration.code != .read, self.pendingBreak == .start {
+            self.drop(line.count - start, .code, &read)
+        } else {
+            for index in start..<line.count {
+                self.takeInPhase(line[index], &read)
+            }
         }
         if self.line.isEmpty {
             line.empty()

@@ -15,13 +15,16 @@ extension Reader {
         }
         var index = start
         while index < bytes.count {
+            if bytes.count &- index >= 8 {
+                let plain = ByteGroup(bytes, from: index).leadingProse
+                index &+= plain
+                if plain == 7 { continue }
+            }
             let byte = bytes[index]
             if byte.mayBeginMarkup, !self.isPlain(byte, bytes, index) {
                 break
             }
             index &+= 1
-            // Nothing begins within a word.
-            if byte.isLetter { index &+= bytes.leadingLetters(from: index) }
         }
         guard index > start else {
             return index
@@ -75,6 +78,19 @@ extension Reader {
     private mutating func noteBefore(_ byte: UInt8) {
         self.recent = self.recent << 8 | UInt32(byte)
         self.trailingSpaces = byte == 0x20 ? min(self.trailingSpaces + 1, 2) : 0
+    }
+
+    /// Holds letters that decide nothing; returns where they end.
+    mutating func holdLetters(_ bytes: Span<UInt8>, from start: Int) -> Int {
+        guard !self.hold.wake.contains(.any), bytes[start].isLetter else {
+            return start
+        }
+        let end = start + min(bytes.leadingLetters(from: start), InlineHold.limit - self.hold.scalars)
+        if end > start {
+            self.noteHead(bytes, start..<end)
+            self.hold.append(letters: bytes.extracting(start..<end))
+        }
+        return end
     }
 
     mutating func takeText(_ byte: UInt8, _ read: inout ReadText) {

@@ -72,8 +72,10 @@ public struct Reader: Sendable {
     public mutating func append(_ utf8: Span<UInt8>, _ read: inout ReadText) {
         var index = 0
         while index < utf8.count {
-            if self.phase == .text, self.hold.isEmpty {
-                index = self.takePlain(utf8, from: index, &read)
+            if self.phase == .text {
+                index =
+                    self.hold.isEmpty
+                    ? self.takePlain(utf8, from: index, &read) : self.holdLetters(utf8, from: index)
             } else if self.phase == .code, self.configuration.code != .read {
                 index = self.dropCode(utf8, from: index, &read)
             }

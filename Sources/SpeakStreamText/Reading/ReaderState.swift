@@ -166,6 +166,7 @@ extension Reader {
         var bytes: [UInt8] = []
         /// How many of them are said: a line that does not begin with `|` is only known for a header there.
         var said = 0
+        /// Counted from where it is held on.
         var scalars = 0
         /// The line can be one.
         var isPossible = false
@@ -177,11 +178,6 @@ extension Reader {
         mutating func append(_ byte: UInt8) {
             self.bytes.append(byte)
             self.scalars += byte.isLeading ? 1 : 0
-        }
-
-        mutating func append(_ utf8: Span<UInt8>) {
-            self.bytes.append(utf8)
-            for index in 0..<utf8.count { self.scalars &+= utf8[index].isLeading ? 1 : 0 }
         }
 
         mutating func clear(isPossible: Bool) {

@@ -9,11 +9,18 @@ struct ReceivedText: Sendable {
 
     var isEmpty: Bool { self.head == self.end }
 
-    /// The first bytes.
-    func prefix(_ count: Int) -> ArraySlice<UInt8> { self.storage[self.head..<min(self.head + count, self.end)] }
+    /// The text of the first bytes.
+    func text(first count: Int) -> String {
+        String(decoding: self.storage[self.head..<min(self.head + count, self.end)], as: UTF8.self)
+    }
 
     /// The last bytes.
     func suffix(_ count: Int) -> ArraySlice<UInt8> { self.storage[max(self.head, self.end - count)..<self.end] }
+
+    /// Has the last bytes read where they lie.
+    func read(last count: Int, by reader: inout Reader, into text: inout ReadText) {
+        reader.append(self.storage.span.extracting(max(self.head, self.end - count)..<self.end), &text)
+    }
 
     /// The byte so many places behind the first.
     subscript(index: Int) -> UInt8 { self.storage[self.head + index] }
