@@ -30,11 +30,15 @@ public struct Normalizer: Sendable, Hashable {
     ///
     /// Takes time in proportion to the text.
     public func rewordings(of text: String) -> [Rewording] {
-        let utf8 = Array(text.utf8)
         let written = WrittenText(text)
+        let utf8 = written.utf8
         var rewordings: [Rewording] = []
         var cursor = WrittenText.Cursor(written)
         while let token = cursor.token {
+            if cursor.isAtPlainText(token) {
+                cursor.index += 1
+                continue
+            }
             var reader = cursor
             guard let words = self.emoji(&reader, utf8) ?? self.words(&reader, token), reader.index > cursor.index
             else {
