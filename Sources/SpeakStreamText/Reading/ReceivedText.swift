@@ -35,6 +35,13 @@ struct ReceivedText: Sendable {
         var bytes = self.storage.mutableSpan
         // Safe: any bytes are bytes, and the places are checked.
         var raw = unsafe bytes.mutableBytes
+        guard utf8.count > 8 else {
+            guard utf8.count > 0 else { return 0 }
+            let group = ByteGroup(utf8, from: 0)
+            raw.storeBytes(of: group.bits.littleEndian, toByteOffset: end, as: UInt64.self)
+            self.end = end &+ utf8.count
+            return group.leadingEndless
+        }
         var index = 0
         var endless = 0
         while index < utf8.count {
