@@ -217,6 +217,11 @@ public struct Phraser: Sendable {
             self.detector.settle(&self.found)
             self.file()
         }
+        if demand != .early, !self.sentences.isEmpty,
+            self.sentences[0].position.scalars - self.start.scalars <= self.configuration.cap
+        {
+            return (self.sentences[0], .boundary)
+        }
         var candidate = self.sentences.first.map { ($0, CutReason.boundary) }
         if demand == .early, let clause = self.earlyClause() {
             if candidate.map({ clause.mark < $0.0.mark }) ?? true {
