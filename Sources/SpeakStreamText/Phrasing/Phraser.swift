@@ -322,11 +322,12 @@ public struct Phraser: Sendable {
     // MARK: Boundaries in hand
 
     private mutating func file() {
-        for boundary in self.found where boundary.position.speakable > self.start.speakable {
-            if boundary.kind == .clause {
-                self.clauses.append(boundary)
+        let start = self.start.speakable
+        for index in self.found.indices where self.found[index].position.speakable > start {
+            if self.found[index].kind == .clause {
+                self.clauses.append(self.found[index])
             } else {
-                self.sentences.append(boundary)
+                self.sentences.append(self.found[index])
             }
         }
         // One by one: the library empties an array of so few in more steps.

@@ -30,7 +30,7 @@ struct ReceivedText: Sendable {
     /// Both in one go, eight bytes at once: tokens are so short that this takes less than the call that copies memory.
     @inline(__always)
     mutating func append(_ utf8: Span<UInt8>) -> Int {
-        if self.end + utf8.count + 8 > self.storage.count { self.makeRoom(for: utf8.count + 8) }
+        if self.end &+ utf8.count &+ 8 > self.storage.count { self.makeRoom(for: utf8.count + 8) }
         let end = self.end
         var bytes = self.storage.mutableSpan
         // Safe: any bytes are bytes, and the places are checked.
