@@ -11,7 +11,7 @@ private func words(_ rules: [WordingRule], at cursor: WrittenText.Cursor) -> Str
     return nil
 }
 
-/// How many plain words a text has at which another rule holds than those asked for plain words, and how many in all.
+/// At which plain words and marks of a text another rule holds than those asked there, and how many plain words there are.
 private func plainWords(of text: String) -> (otherwise: [String], count: Int) {
     var otherwise: [String] = []
     var count = 0
@@ -22,6 +22,9 @@ private func plainWords(of text: String) -> (otherwise: [String], count: Int) {
             count += 1
             let said = words(EnglishRules.atPlainWords, at: cursor)
             if said != words(EnglishRules.rules(at: token.kind), at: cursor) { otherwise.append(token.text) }
+        }
+        if cursor.isAtPlainText(token), words(EnglishRules.rules(at: token.kind), at: cursor) != nil {
+            otherwise.append(token.text)
         }
         cursor.index += 1
     }
@@ -37,7 +40,8 @@ struct PlainWordsTests {
     @Test func `rules that are left out hold at no plain word`() {
         let text = """
             May 5, Sept 2024: Approx 5 km vs ten, aka many; deadbeef add face, v e x! A As Xi Ivy (Vol) Chapter \
-            Mix Dr of Mr Prof Incl no nos No Fig p c ca max art deci mol Us Usd Co Ad Ads He Li Na
+            Mix Dr of Mr Prof Incl no nos No Fig p c ca max art deci mol Us Usd Co Ad Ads He Li Na. "So", (he) [a] {b}; 'c' `d`?
+            .5 ,5 :5 ;5 ?5 )5 ]5 "5 '5 `5 a.b ,- ), ]. }5 .
             """
         #expect(plainWords(of: text).otherwise.isEmpty)
     }

@@ -74,13 +74,6 @@ struct ByteGroup {
         return (~visible & Self.all(0x80)).trailingZeroBitCount &>> 3
     }
 
-    /// How many letters, spaces and commas of ASCII lead.
-    @inline(__always)
-    var leadingPlain: Int {
-        let others = self.others & self.unlike(0x20) & self.unlike(0x2C)
-        return others.trailingZeroBitCount &>> 3
-    }
-
     /// How many bytes lead, seven at most of eight, that can begin nothing in markdown: letters, spaces, what stands
     /// between the comma and the semicolon, and all beyond ASCII, up to an "ht" or "ww" that may begin an address.
     @inline(__always)
@@ -105,7 +98,8 @@ struct ByteGroup {
     /// How many bytes lead that end no sentence.
     @inline(__always)
     var leadingEndless: Int {
-        var count = self.leadingPlain
+        // Letters and spaces are most of it.
+        var count = (self.others & self.unlike(0x20)).trailingZeroBitCount &>> 3
         while count < self.count, self.byte(count).endsNoSentence { count &+= 1 }
         return count
     }

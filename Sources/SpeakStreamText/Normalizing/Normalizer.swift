@@ -50,25 +50,21 @@ public struct Normalizer: Sendable, Hashable {
     ///
     /// Takes time in proportion to the text.
     public func rewordings(of text: String) -> [Rewording] {
-        let utf8 = Array(text.utf8)
         let written = WrittenText(text)
+        let utf8 = written.utf8
         var rewordings: [Rewording] = []
         var cursor = WrittenText.Cursor(written)
         while let token = cursor.token {
-            var reader = cursor
-            if !self.lexicon.isEmpty, let entry = self.lexicon.match(&reader) {
-                let range = token.start..<reader.place
-                switch entry.saying {
-                case .words(let words): rewordings.append(Rewording(range: range, words: words))
-                case .phonemes(let phonemes):
-                    let words = String(decoding: utf8[range], as: UTF8.self)
-                    rewordings.append(Rewording(range: range, words: words, phonemes: phonemes))
-                }
-                cursor = reader
+            if !self.lexicon.isEmpty, let rewording = self.entry(&cursor, token, utf8) {
+                rewordings.append(rewording)
                 continue
             }
-            guard self.rewords, let words = self.emoji(&reader, utf8) ?? self.words(&reader, token),
-                reader.index > cursor.index
+            guard self.rewords, !cursor.isAtPlainText(token) else {
+                cursor.index += 1
+                continue
+            }
+            var reader = cursor
+            guard let words = self.emoji(&reader, utf8) ?? self.words(&reader, token), reader.index > cursor.index
             else {
                 cursor.index += 1
                 continue
@@ -78,6 +74,21 @@ public struct Normalizer: Sendable, Hashable {
             cursor = reader
         }
         return rewordings
+    }
+
+    /// What the lexicon says of what comes next, which is taken then.
+    private func entry(
+        _ cursor: inout WrittenText.Cursor,
+        _ token: WrittenText.Token,
+        _ utf8: [UInt8]
+    ) -> Rewording? {
+        guard let entry = self.lexicon.match(&cursor) else { return nil }
+        let range = token.start..<cursor.place
+        switch entry.saying {
+        case .words(let words): return Rewording(range: range, words: words)
+        case .phonemes(let phonemes):
+            return Rewording(range: range, words: String(decoding: utf8[range], as: UTF8.self), phonemes: phonemes)
+        }
     }
 
     /// What is said of an emoji: its name in English; other languages are left to the engine, which knows it in many.

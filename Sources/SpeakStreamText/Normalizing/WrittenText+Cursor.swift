@@ -97,12 +97,12 @@ extension WrittenText {
             return token.kind == .space || token.kind == .mark && token.text != "_"
         }
 
-        private static let openings: Set = ["(", "[", "{", "\"", "'", "“", "‘", "«", "`", "—", "–"]
+        private static let openings: Set<Unicode.Scalar> = ["(", "[", "{", "\"", "'", "“", "‘", "«", "`", "—", "–"]
 
         /// Whether what comes next begins a run without white space, but for a quote or a bracket.
         var isAtRunStart: Bool {
             guard let before = self.token(-1) else { return true }
-            return before.kind == .space || before.kind == .mark && Self.openings.contains(before.text)
+            return before.kind == .space || before.isMark(Self.openings)
         }
 
         /// The word before, if only a space stands between.

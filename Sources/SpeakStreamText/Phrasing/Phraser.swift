@@ -217,6 +217,11 @@ public struct Phraser: Sendable {
             self.detector.settle(&self.found)
             self.file()
         }
+        if demand != .early, !self.sentences.isEmpty,
+            self.sentences[0].position.scalars - self.start.scalars <= self.configuration.cap
+        {
+            return (self.sentences[0], .boundary)
+        }
         var candidate = self.sentences.first.map { ($0, CutReason.boundary) }
         if demand == .early, let clause = self.earlyClause() {
             if candidate.map({ clause.mark < $0.0.mark }) ?? true {
@@ -317,11 +322,12 @@ public struct Phraser: Sendable {
     // MARK: Boundaries in hand
 
     private mutating func file() {
-        for boundary in self.found where boundary.position.speakable > self.start.speakable {
-            if boundary.kind == .clause {
-                self.clauses.append(boundary)
+        let start = self.start.speakable
+        for index in self.found.indices where self.found[index].position.speakable > start {
+            if self.found[index].kind == .clause {
+                self.clauses.append(self.found[index])
             } else {
-                self.sentences.append(boundary)
+                self.sentences.append(self.found[index])
             }
         }
         // One by one: the library empties an array of so few in more steps.

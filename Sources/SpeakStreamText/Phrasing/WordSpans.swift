@@ -35,15 +35,16 @@ public enum WordSpans {
                 continue
             }
             index = end &+ 1
-            if Self.isSpeakable(utf8, start..<end, table) { return start..<end }
+            if start < end, Self.isSpeakable(utf8, start..<end, table) { return start..<end }
         }
         return nil
     }
 
-    /// Whether letters and marks of ASCII hold something a voice can say.
+    /// Whether letters and marks of ASCII, one at least, hold something a voice can say.
     @inline(__always)
     private static func isSpeakable(_ utf8: Span<UInt8>, _ range: Range<Int>, _ table: [ScalarTraits]) -> Bool {
-        for index in range where utf8[index].isLetter || table[Int(utf8[index])].contains(.speakable) { return true }
+        if utf8[range.lowerBound].isLetter { return true }
+        for index in range where table[Int(utf8[index])].contains(.speakable) { return true }
         return false
     }
 

@@ -71,6 +71,9 @@ extension InlineHold {
 
     /// Joins closers with openers among all delimiters that are outside of open brackets, as far as that is not done.
     mutating func matchDelimiters() {
+        guard self.matching.closer < self.delimiters.count else {
+            return
+        }
         var matching = self.matching
         self.match(&matching)
         self.matching = matching

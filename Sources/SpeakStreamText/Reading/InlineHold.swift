@@ -352,7 +352,8 @@ struct InlineHold: Sendable {
 
     /// Whether a quotation mark stands before `index`: a tag is spoken of, not used.
     private func isQuoted(_ index: Int) -> Bool {
-        "\"'".utf8.contains(index > 0 ? self.bytes[index - 1] : self.byteBefore)
+        let before = index > 0 ? self.bytes[index - 1] : self.byteBefore
+        return before == UInt8(ascii: "\"") || before == UInt8(ascii: "'")
     }
 
     private func isBreak(_ range: Range<Int>) -> Bool {

@@ -89,7 +89,7 @@ public struct Narrator: Sendable {
     public mutating func append(_ utf8: Span<UInt8>) {
         guard !self.hasEnded else { return }
         let endless = self.received.append(utf8)
-        self.waiting += utf8.count
+        self.waiting &+= utf8.count
         if !self.mayWait(utf8, endless) { self.readWaiting() }
     }
 

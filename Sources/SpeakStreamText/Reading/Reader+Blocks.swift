@@ -22,7 +22,8 @@ extension Reader {
             }
         self.ensure(ending)
         var index = 0
-        for number in self.numbers where number.upperBound <= prefix {
+        for place in self.numbers.indices where self.numbers[place].upperBound <= prefix {
+            let number = self.numbers[place]
             self.drop(number.lowerBound - index, .markup, &read)
             self.flushBreak(&read)
             for position in number {

@@ -221,14 +221,13 @@ extension Reader {
                     ? self.beginText(next, matched, &read) : self.beginIndentedCode(cursor, matched, &read)
             }
             let isInterrupting = isContinued && matched == self.containers.count
-            let rest = LineRest(line: self.line, start: next, end: end, isInterrupting: isInterrupting)
             if self.leaf == .table, matched == self.containers.count, self.opening.isEmpty,
                 self.line[next] == UInt8(ascii: "|")
             {
                 return self.beginText(next, matched, &read)
             }
             let isDeep = matched + self.opening.count >= Self.deepest
-            switch rest.kind() {
+            switch LineRest(line: self.line, start: next, end: end, isInterrupting: isInterrupting).kind() {
             case .wait(let wait): return self.wait(wait)
             case .text: return self.beginText(next, matched, &read)
             case .quote:

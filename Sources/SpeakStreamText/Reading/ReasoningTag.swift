@@ -25,6 +25,12 @@ enum ReasoningTag {
     }
 
     private static func match(_ tags: [[UInt8]], _ bytes: [UInt8], at start: Int) -> Match {
+        if start + 1 < bytes.count {
+            let next = bytes[start + 1].small
+            guard next == UInt8(ascii: "t") || next == UInt8(ascii: "r") || next == UInt8(ascii: "/") else {
+                return .none
+            }
+        }
         var isPartial = false
         for (tag, terminator) in zip(tags, self.terminators) {
             let shared = min(tag.count, bytes.count - start)

@@ -30,11 +30,18 @@ struct ReceivedText: Sendable {
     /// Both in one go, eight bytes at once: tokens are so short that this takes less than the call that copies memory.
     @inline(__always)
     mutating func append(_ utf8: Span<UInt8>) -> Int {
-        if self.end + utf8.count + 8 > self.storage.count { self.makeRoom(for: utf8.count + 8) }
+        if self.end &+ utf8.count &+ 8 > self.storage.count { self.makeRoom(for: utf8.count + 8) }
         let end = self.end
         var bytes = self.storage.mutableSpan
         // Safe: any bytes are bytes, and the places are checked.
         var raw = unsafe bytes.mutableBytes
+        guard utf8.count > 8 else {
+            guard utf8.count > 0 else { return 0 }
+            let group = ByteGroup(utf8, from: 0)
+            raw.storeBytes(of: group.bits.littleEndian, toByteOffset: end, as: UInt64.self)
+            self.end = end &+ utf8.count
+            return group.leadingEndless
+        }
         var index = 0
         var endless = 0
         while index < utf8.count {

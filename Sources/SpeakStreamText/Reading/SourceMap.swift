@@ -78,27 +78,37 @@ struct SourceMap: Sendable {
             return words.map { $0.lowerBound + start + distance..<$0.upperBound + start + distance }
         }
         var ranges: [Range<Int>] = []
-        ranges.reserveCapacity(words.count)
-        var index = 0
         guard var opening = self.stretches.first else { return [] }
-        for number in words.indices {
-            let word = start + words[number].lowerBound..<start + words[number].upperBound
-            while opening.spoken.upperBound <= word.lowerBound {
-                index += 1
-                guard index < self.stretches.count else { return ranges }
-                opening = self.stretches[index]
+        ranges.append(addingCapacity: words.count) { ranges in
+            var index = 0
+            // Where the word before ends.
+            var before = opening.upstream.lowerBound
+            for number in words.indices {
+                let word = start + words[number].lowerBound..<start + words[number].upperBound
+                while opening.spoken.upperBound <= word.lowerBound {
+                    index += 1
+                    guard index < self.stretches.count else { return }
+                    opening = self.stretches[index]
+                }
+                let offset = opening.isVerbatim ? word.lowerBound - opening.spoken.lowerBound : 0
+                let lower = opening.upstream.lowerBound + offset
+                // Most words are said as they are.
+                if opening.isVerbatim, word.upperBound <= opening.spoken.upperBound, lower >= before {
+                    before = lower + word.count
+                    ranges.append(lower..<before)
+                    continue
+                }
+                var (closing, last) = (opening, index)
+                while closing.spoken.upperBound < word.upperBound {
+                    last += 1
+                    closing = self.stretches[last]
+                }
+                let next = number + 1 < words.count ? start + words[number + 1].lowerBound : end
+                let upper = self.upperBound(of: word, in: closing, next: next)
+                let begin = max(min(lower, upper), before)
+                before = max(begin, upper)
+                ranges.append(begin..<before)
             }
-            var (closing, last) = (opening, index)
-            while closing.spoken.upperBound < word.upperBound {
-                last += 1
-                closing = self.stretches[last]
-            }
-            let next = number + 1 < words.count ? start + words[number + 1].lowerBound : end
-            let upper = self.upperBound(of: word, in: closing, next: next)
-            let offset = opening.isVerbatim ? word.lowerBound - opening.spoken.lowerBound : 0
-            let lower = min(opening.upstream.lowerBound + offset, upper)
-            let begin = max(lower, ranges.last?.upperBound ?? lower)
-            ranges.append(begin..<max(begin, upper))
         }
         return ranges
     }

@@ -8,7 +8,7 @@ enum Abbreviations {
     ]
 
     /// Those that hold anywhere, with or without their stop.
-    private static let plain = [
+    static let plain = [
         "approx": "approximately", "vs": "versus", "etc": "et cetera", "aka": "also known as",
         "eg": "for example", "wrt": "with respect to", "incl": "including", "excl": "excluding", "esp": "especially",
         "avg": "average", "dept": "department", "govt": "government", "Mr": "Mister", "Mrs": "Missus", "Ms": "Miz",
@@ -43,7 +43,7 @@ enum Abbreviations {
 
     static func abbreviation(_ cursor: inout WrittenText.Cursor) -> String? {
         guard cursor.isAtWordStart, !cursor.is(".", -1) else { return nil }
-        for (letters, words) in Self.dotted {
+        for (letters, words) in Self.dotted where cursor.is(".", 1) {
             if cursor.attempt({ $0.take(dotted: letters) ? true : nil }) == true { return words }
         }
         guard let word = cursor.take(.letters), cursor.isAtWordEnd else { return nil }

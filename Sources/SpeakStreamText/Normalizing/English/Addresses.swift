@@ -40,14 +40,13 @@ enum Addresses {
     ]
 
     /// Marks with which one may begin.
-    private static let openings: Set = ["/", "~", ".", "-"]
+    private static let openings: Set<Unicode.Scalar> = ["/", "~", ".", "-"]
 
     /// Any of these, as a run without white space.
     static func address(_ cursor: inout WrittenText.Cursor) -> String? {
-        guard cursor.isAtRunStart, !cursor.is(.mark) || cursor.token.map({ Self.openings.contains($0.text) }) ?? false
-        else {
-            return nil
-        }
+        guard let token = cursor.token, token.kind != .mark || token.isMark(Self.openings), cursor.isAtRunStart,
+            cursor.isInRunWithMarks
+        else { return nil }
         let isInBrackets = cursor.is("[", -1)
         let run = cursor.takeRun()
         guard Self.isAddress(run, isInBrackets: isInBrackets) else { return nil }
@@ -129,19 +128,35 @@ extension WrittenText.Cursor {
     /// The longest run that is looked at, in tokens.
     private static let longestRun = 200
 
-    private static let runEnds: Set = ["`", "“", "”", "\"", "<", ">", "|"]
-    private static let punctuation: Set = [".", ",", ";", ":", "!", "?", ")", "]", "}", "'", "’", "…", "*"]
+    private static let runEnds: Set<Unicode.Scalar> = ["`", "“", "”", "\"", "<", ">", "|"]
+    private static let punctuation: Set<Unicode.Scalar> = [
+        ".", ",", ";", ":", "!", "?", ")", "]", "}", "'", "’", "…", "*",
+    ]
+
+    /// The marks of which an address has one at least.
+    private static let marks: Set<Unicode.Scalar> = [".", "/", "~", "@", "\\", "-"]
+
+    /// Whether one of them stands before the next white space, and is not the full stop right before that.
+    fileprivate var isInRunWithMarks: Bool {
+        var offset = 0
+        while offset < Self.longestRun, let token = self.token(offset), token.kind != .space {
+            let isLast = self.token(offset + 1).map { $0.kind == .space } ?? true
+            if token.isMark(Self.marks), !isLast || token.text != "." { return true }
+            offset += 1
+        }
+        return false
+    }
 
     /// Takes all up to white space, without the punctuation of the sentence at its end.
     fileprivate mutating func takeRun() -> String {
         var tokens: [WrittenText.Token] = []
-        while let token, token.kind != .space, !Self.runEnds.contains(token.text), tokens.count < Self.longestRun {
+        while let token, token.kind != .space, !token.isMark(Self.runEnds), tokens.count < Self.longestRun {
             tokens.append(token)
             self.index += 1
         }
         let opened = tokens.contains { $0.text == "(" }
         while let last = tokens.last,
-            Self.punctuation.contains(last.text), !(last.text == ")" && opened)
+            last.isMark(Self.punctuation), !(last.text == ")" && opened)
         {
             tokens.removeLast()
             self.index -= 1

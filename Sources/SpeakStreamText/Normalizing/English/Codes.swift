@@ -73,7 +73,6 @@ enum Codes {
     /// A hash or an identifier in hexadecimal digits, of which the end tells it from others.
     static func hash(_ cursor: inout WrittenText.Cursor) -> String? {
         guard cursor.isAtRunStart else { return nil }
-        if let uuid = cursor.attempt({ $0.takeUUID() }) { return uuid }
         if cursor.is("0"), cursor.token(1)?.text.first == "x" {
             return cursor.attempt { cursor in
                 let digits = cursor.takeAlphanumerics().dropFirst(2)
@@ -82,14 +81,22 @@ enum Codes {
                     ? "hex \(NumberWords.spelled(digits))" : "hex number \(Self.ending(digits))"
             }
         }
+        let start = cursor
         let run = cursor.takeAlphanumerics()
-        let letters = run.count { $0.isLetter }
-        let digits = run.count - letters
-        guard cursor.isAtWordEnd, (7...128).contains(run.count), letters >= 2, digits >= 2 else { return nil }
-        if run.allSatisfy({ $0.isHexDigit && !$0.isUppercase }) || run.count >= 32 && run.allSatisfy(\.isHexDigit) {
+        let count = run.utf8.count
+        guard (7...128).contains(count) else { return nil }
+        var reader = start
+        if let uuid = reader.takeUUID() {
+            cursor = reader
+            return uuid
+        }
+        let letters = run.utf8.count { $0.isLetter }
+        let digits = count - letters
+        guard cursor.isAtWordEnd, letters >= 2, digits >= 2 else { return nil }
+        if run.allSatisfy({ $0.isHexDigit && !$0.isUppercase }) || count >= 32 && run.allSatisfy(\.isHexDigit) {
             return "hash \(Self.ending(run))"
         }
-        return run.count >= 24 && digits >= 4 ? "code \(Self.ending(run))" : nil
+        return count >= 24 && digits >= 4 ? "code \(Self.ending(run))" : nil
     }
 
     fileprivate static func ending(_ run: some StringProtocol) -> String {

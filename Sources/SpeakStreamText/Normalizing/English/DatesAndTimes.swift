@@ -18,7 +18,12 @@ enum Dates {
     ]
 
     /// The month that a word names; nil if it names none.
-    static func month(_ word: String) -> String? { Self.shortMonths[word] ?? (Self.months.contains(word) ? word : nil) }
+    static func month(_ word: String) -> String? {
+        guard Self.ends.mayHold(word) else { return nil }
+        return Self.shortMonths[word] ?? (Self.months.contains(word) ? word : nil)
+    }
+
+    private static let ends = WordEnds(Self.months + Self.shortMonths.keys)
 
     /// A date in the form of ISO 8601, with a time behind it: "2024-05-06", "2024-05-06T10:30:00Z".
     static func iso(_ cursor: inout WrittenText.Cursor) -> String? {

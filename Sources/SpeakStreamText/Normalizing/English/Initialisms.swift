@@ -20,11 +20,11 @@ enum Initialisms {
     /// "ATP", "IMFs", "CI/CD".
     static func initialism(_ cursor: inout WrittenText.Cursor) -> String? {
         guard cursor.isAtWordStart else { return nil }
-        let isShouted = cursor.isAmongCapitals
+        let start = cursor
         guard let word = cursor.take(.letters), cursor.isAtWordEnd else { return nil }
         let isPlural = word.utf8.count > 2 && word.hasSuffix("s")
         let letters = isPlural ? String(word.dropLast()) : word
-        guard Self.spelled.contains(letters), !isShouted else { return nil }
+        guard Self.spelled.contains(letters), !start.isAmongCapitals else { return nil }
         return NumberWords.spelled(letters) + (isPlural ? "s" : "")
     }
 
@@ -34,7 +34,8 @@ enum Initialisms {
 
     /// "CO2", "H₂SO₄": elements and numbers, with a number among them.
     static func chemical(_ cursor: inout WrittenText.Cursor) -> String? {
-        guard cursor.isAtWordStart else { return nil }
+        guard cursor.isAtWordStart, cursor.is(.digits, 1) || (cursor.token(1)?.text.utf8.first ?? 0) >= 0x80
+        else { return nil }
         var words: [String] = []
         var hasNumber = false
         while words.count < 24, let token = cursor.token {

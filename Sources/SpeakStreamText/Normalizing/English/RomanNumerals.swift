@@ -61,6 +61,7 @@ enum RomanNumerals {
 
     /// The value of a numeral up to 39, which is as far as names and chapters go; the letters beyond make abbreviations.
     private static func value(of word: String) -> Int? {
+        guard word.utf8.allSatisfy({ "IVX".utf8.contains($0) }) else { return nil }
         let tens = word.prefix { $0 == "X" }.count
         guard tens <= 3 else { return nil }
         let ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"].firstIndex {

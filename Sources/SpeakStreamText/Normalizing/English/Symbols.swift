@@ -9,9 +9,11 @@ enum Symbols {
         ("&&", "and"), ("||", "or"), ("*", "times"), ("·", "times"), ("<", "is less than"), (">", "is greater than"),
     ]
 
+    private static let openings = Set(Self.operators.compactMap { $0.marks.unicodeScalars.first })
+
     /// An operator with white space, or nothing but it, on both sides.
     static func `operator`(_ cursor: inout WrittenText.Cursor) -> String? {
-        guard let before = cursor.token(-1) else { return nil }
+        guard cursor.token?.isMark(Self.openings) == true, let before = cursor.token(-1) else { return nil }
         for (marks, words) in Self.operators {
             var reader = cursor
             guard reader.take(marks: marks) else { continue }
