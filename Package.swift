@@ -192,7 +192,7 @@ let package = Package(
         ),
         .testTarget(
             name: "SpeakStreamCommandTests",
-            dependencies: ["SpeakStreamCommand", "SpeakStreamTesting"],
+            dependencies: ["SpeakStreamCommand", "SpeakStream", "SpeakStreamListening", "SpeakStreamTesting"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -93,11 +93,8 @@ package final class SpeechControl: Sendable {
             let turn = self.current
             turn.giveWay()
             if turn === self.turn { self.stopUpstream() }
-        case .microphone(.lost(let error)): Message.show("\(error.message); the microphone is tried again")
-        case .microphone(.silent): Message.show("the microphone gives nothing but silence: is it switched off?")
-        case .microphone(.clipping): Message.show("the microphone is set so loud that it distorts")
-        case .microphone(.stalled): Message.show("the microphone gives no sound; waiting for it")
         case .microphone(.working): break
+        case .microphone(let state): Message.show(state.message)
         case .failed(let error): Message.show("\(error.message); nobody is listened to")
         }
     }

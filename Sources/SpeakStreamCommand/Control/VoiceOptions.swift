@@ -4,14 +4,8 @@ public import SpeakStreamListening
 import SpeakStreamPulse
 import SpeakStreamWebRTC
 
-/// Whether the listener's voice barges in.
-package struct VoiceOptions: ParsableArguments {
-    /// What barges in besides keys, commands and signals.
-    enum BargeIn: String, CaseIterable, ExpressibleByArgument {
-        case none
-        case voice
-    }
-
+/// How the listener's voice is heard.
+package struct HearingOptions: ParsableArguments {
     /// What removes our own speech from what the microphone hears.
     enum Canceller: String, CaseIterable, ExpressibleByArgument {
         case webrtc
@@ -20,9 +14,6 @@ package struct VoiceOptions: ParsableArguments {
 
     /// Makes the options, to be filled in.
     package init() {}
-
-    @Option(name: .customLong("barge-in"), help: "Let the listener's voice barge in (voice), or not (none).")
-    var bargeIn = BargeIn.none
 
     @Option(help: "PulseAudio's name of the source that hears the listener.")
     var microphone: String?
@@ -48,7 +39,59 @@ package struct VoiceOptions: ParsableArguments {
             throw ValidationError("--confirm-after takes 50 to 10000, not \(self.confirmation)")
         }
         if self.onSuspicion == .duck { throw ValidationError("--on-suspicion takes pause or none") }
-        if self.microphone != nil, self.bargeIn == .none {
+    }
+
+    /// When a voice counts as a barge-in.
+    var bargeIn: BargeInOptions {
+        var options = BargeInOptions()
+        options.onSuspicion = self.onSuspicion
+        options.confirmation = .milliseconds(self.confirmation)
+        return options
+    }
+
+    /// Begins to listen.
+    ///
+    /// - Parameters:
+    ///   - sink: plays what we say; nil if we say nothing.
+    ///   - onFrame: is told every 10 ms what was heard.
+    ///   - onEvent: is told what happens.
+    /// - Returns: the listener, which listens until it is stopped.
+    func listener(
+        to sink: TappedSink?,
+        onFrame: (@Sendable (ListeningFrame) -> Void)? = nil,
+        onEvent: @escaping @Sendable (ListeningEvent) -> Void
+    ) -> BargeInListener {
+        let isCancelled = self.canceller == .webrtc
+        return BargeInListener(
+            microphone: PulseMicrophone(source: self.microphone),
+            farEnd: isCancelled ? sink : nil,
+            options: self.bargeIn,
+            // Its ear for speech is wanted also where there is no echo.
+            makeCanceller: { () throws(SpeakStreamError) in try WebRTCCanceller(cancelsEcho: isCancelled) },
+            onFrame: onFrame,
+            onEvent: onEvent
+        )
+    }
+}
+
+/// Whether the listener's voice barges in.
+package struct VoiceOptions: ParsableArguments {
+    /// What barges in besides keys, commands and signals.
+    enum BargeIn: String, CaseIterable, ExpressibleByArgument {
+        case none
+        case voice
+    }
+
+    /// Makes the options, to be filled in.
+    package init() {}
+
+    @Option(name: .customLong("barge-in"), help: "Let the listener's voice barge in (voice), or not (none).")
+    var bargeIn = BargeIn.none
+
+    @OptionGroup var hearing: HearingOptions
+
+    package func validate() throws {
+        if self.hearing.microphone != nil, self.bargeIn == .none {
             throw ValidationError("--microphone goes with --barge-in voice")
         }
     }
@@ -77,18 +120,7 @@ package struct VoiceOptions: ParsableArguments {
         _ body: () async throws -> Result
     ) async throws -> Result {
         guard let sink else { return try await body() }
-        var options = BargeInOptions()
-        options.onSuspicion = self.onSuspicion
-        options.confirmation = .milliseconds(self.confirmation)
-        let isCancelled = self.canceller == .webrtc
-        let listener = BargeInListener(
-            microphone: PulseMicrophone(source: self.microphone),
-            farEnd: isCancelled ? sink : nil,
-            options: options,
-            // Its ear for speech is wanted also where there is no echo.
-            makeCanceller: { () throws(SpeakStreamError) in try WebRTCCanceller(cancelsEcho: isCancelled) },
-            onEvent: { control.perform($0) }
-        )
+        let listener = self.hearing.listener(to: sink) { control.perform($0) }
         listener.isSpeaking = true
         defer { listener.stop() }
         return try await body()
