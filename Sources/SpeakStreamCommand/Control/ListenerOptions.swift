@@ -28,19 +28,21 @@ package struct ListenerOptions: ParsableArguments {
     /// - Parameters:
     ///   - control: does what is asked for.
     ///   - sink: plays what we say, as the microphone hears it; nil if nobody is to be listened to.
+    ///   - signals: the second of them ends this process.
     ///   - body: runs meanwhile.
     /// - Returns: what `body` returns.
     /// - Throws: ``CommandFailure`` if a socket that was asked for can not be made, and what `body` throws.
     func listen<Result>(
         _ control: SpeechControl,
         to sink: TappedSink?,
+        signals: SignalWatcher,
         _ body: () async throws -> Result
     ) async throws -> Result {
         try await self.socket.withServer(for: control) {
             try await withKeys(isOn: self.keys.areRead) {
                 control.perform($0)
             } body: {
-                try await self.voice.listen(control, to: sink, body)
+                try await self.voice.listen(control, to: sink, signals: signals, body)
             }
         }
     }

@@ -21,7 +21,7 @@ package final class SpeechControl: Sendable {
     private let rewind: Rewind
     private let stopUpstream: @Sendable () -> Void
     private let state: Monitor<State>
-    private let publisher = Monitor<(@Sendable (ControlStatus) -> Void)?>(nil)
+    private let publishers = Monitor<[@Sendable (ControlStatus) -> Void]>([])
 
     /// Makes the control of a turn.
     ///
@@ -48,9 +48,9 @@ package final class SpeechControl: Sendable {
         self.state = Monitor(State(status: ControlStatus(state: .starting, rate: voice.rate, voice: voice.name)))
     }
 
-    /// Has every change of the status told.
+    /// Has every change of the status told; besides those who are told already.
     func publish(to publisher: @escaping @Sendable (ControlStatus) -> Void) {
-        self.publisher.withLock { $0 = publisher }
+        self.publishers.withLock { $0.append(publisher) }
     }
 
     /// What is going on.
@@ -177,9 +177,10 @@ package final class SpeechControl: Sendable {
             state.note(event)
             return state.status == before ? nil : state.status
         }
-        guard var status, let publish = self.publisher.withLock({ $0 }) else { return }
+        let publishers = self.publishers.withLock { $0 }
+        guard var status, !publishers.isEmpty else { return }
         status.queued = self.session.waitingTurns.count
-        publish(status)
+        for publish in publishers { publish(status) }
     }
 }
 

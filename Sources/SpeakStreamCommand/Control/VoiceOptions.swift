@@ -1,5 +1,7 @@
 public import ArgumentParser
+import Glibc
 import SpeakStream
+import SpeakStreamControl
 public import SpeakStreamListening
 import SpeakStreamPulse
 import SpeakStreamWebRTC
@@ -20,7 +22,8 @@ package struct HearingOptions: ParsableArguments {
 
     @Option(
         name: .customLong("on-suspicion"),
-        help: "What happens at once when somebody may be speaking: pause, or none until it is confirmed."
+        help:
+            "What happens at once when somebody may be speaking: pause, duck (speech gets 15 dB quieter), or none until it is confirmed."
     )
     var onSuspicion = BargeInOptions.Reaction.pause
 
@@ -38,7 +41,6 @@ package struct HearingOptions: ParsableArguments {
         guard (50...10_000).contains(self.confirmation) else {
             throw ValidationError("--confirm-after takes 50 to 10000, not \(self.confirmation)")
         }
-        if self.onSuspicion == .duck { throw ValidationError("--on-suspicion takes pause or none") }
     }
 
     /// When a voice counts as a barge-in.
@@ -71,6 +73,35 @@ package struct HearingOptions: ParsableArguments {
             onFrame: onFrame,
             onEvent: onEvent
         )
+    }
+
+    /// Makes our own speech quieter while somebody may be speaking, if that is what is asked for.
+    ///
+    /// - Parameters:
+    ///   - sink: plays what we say.
+    ///   - signals: the second of them ends this process, and gives the volume back before.
+    /// - Returns: what does it; nil if a suspicion does something else.
+    func ducking(of sink: TappedSink, _ signals: SignalWatcher) -> PulseDucking? {
+        guard self.onSuspicion == .duck else { return nil }
+        let ducking = PulseDucking(.own, to: PulseDucking.share(decibels: Self.quieter)) { isLow in
+            sink.setGain(isLow ? pow(10, -Self.quieter / 20) : 1)
+        }
+        signals.onExit { ducking.close(within: .milliseconds(200)) }
+        return ducking
+    }
+
+    /// By how many decibels: enough to hear somebody who speaks, little enough to be followed.
+    private static let quieter = 15.0
+}
+
+extension PulseDucking {
+    /// Does what follows for our own speech from what the microphone hears; it stays quiet until who was interrupted is silent.
+    func obey(_ event: ListeningEvent) {
+        switch event {
+        case .suspected(.duck): self.duck()
+        case .dismissed: self.release()
+        default: break
+        }
     }
 }
 
@@ -111,18 +142,29 @@ package struct VoiceOptions: ParsableArguments {
     /// - Parameters:
     ///   - control: does what follows.
     ///   - sink: plays what we say; nil if nobody is to be listened to.
+    ///   - signals: the second of them ends this process.
     ///   - body: runs meanwhile.
     /// - Returns: what `body` returns.
     /// - Throws: what `body` throws.
     func listen<Result>(
         _ control: SpeechControl,
         to sink: TappedSink?,
+        signals: SignalWatcher,
         _ body: () async throws -> Result
     ) async throws -> Result {
         guard let sink else { return try await body() }
-        let listener = self.hearing.listener(to: sink) { control.perform($0) }
+        let ducking = self.hearing.ducking(of: sink, signals)
+        let listener = self.hearing.listener(to: sink) { event in
+            control.perform(event)
+            ducking?.obey(event)
+        }
+        // Who was interrupted is silent by then.
+        control.publish { if $0.state == .idle { ducking?.release() } }
         listener.isSpeaking = true
-        defer { listener.stop() }
+        defer {
+            listener.stop()
+            ducking?.close()
+        }
         return try await body()
     }
 }

@@ -48,7 +48,7 @@ struct Listening {
         let timer = ThreadExecutor(name: "limit")
         if let limit { timer.setAlarm(MonotonicTime.now() + limit) { [continuation] in continuation.finish() } }
         do {
-            try await self.listen()
+            try await self.listen(signals)
         } catch {
             MeterScreen.leave(self.style)
             throw error
@@ -56,19 +56,22 @@ struct Listening {
         withExtendedLifetime(timer) {}
     }
 
-    private func listen() async throws {
-        guard self.text != nil else { return try await self.follow(nil, sink: nil) }
+    private func listen(_ signals: SignalWatcher) async throws {
+        guard self.text != nil else { return try await self.follow(nil, sink: nil, ducking: nil) }
         let sink = TappedSink(PulseSink(device: self.device))
+        let ducking = self.hearing.ducking(of: sink, signals)
         try await withSpeechSession(
             configuration: SpeechConfiguration(voice: self.voice),
             synthesizer: .eSpeak(),
             sink: sink
         ) { session in
-            try await self.follow(session, sink: sink)
+            // Before the sink is closed, or the server remembers the low volume.
+            defer { ducking?.close() }
+            try await self.follow(session, sink: sink, ducking: ducking)
         }
     }
 
-    private func follow(_ session: SpeechSession?, sink: TappedSink?) async throws {
+    private func follow(_ session: SpeechSession?, sink: TappedSink?, ducking: PulseDucking?) async throws {
         let start = MonotonicTime.now()
         let listener = self.hearing.listener(
             to: sink,
@@ -104,7 +107,9 @@ struct Listening {
                     try screen.show(ListeningHappening(.event(event), at: time, isSpeaking: turn != nil), &meter)
                     if event == .confirmed { listener.isSpeaking = false }
                     turn?.obey(event)
+                    ducking?.obey(event)
                 case .spoken(let report):
+                    ducking?.release()
                     if report.outcome == .failed {
                         let status = ExitStatus(report)
                         throw CommandFailure(status: status, message: report.message ?? "speech failed")
