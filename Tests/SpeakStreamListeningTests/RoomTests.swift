@@ -54,7 +54,8 @@ private func nearSpeech() async throws -> [Int16]? {
         #expect(!conversation.isCold)
     }
 
-    @Test(arguments: EchoPath.all) func somebodyElseIsHeard(_ path: EchoPath) async throws {
+    @Test(arguments: EchoPath.all, [BargeInOptions.Reaction.pause, .duck])
+    func somebodyElseIsHeard(_ path: EchoPath, _ reaction: BargeInOptions.Reaction) async throws {
         guard let samples = try await nearSpeech() else {
             print("not tested: flite is not there (apt-get install flite)")
             return
@@ -62,7 +63,9 @@ private func nearSpeech() async throws -> [Int16]? {
         let speech = try ownSpeech()
         let echo = Level.ofSpeech(speech, rate: AudioFormat.eSpeak.sampleRate) + path.gain
         let talk = RoomConversation.NearTalk(time: .seconds(8), saying: samples, level: echo)
-        let pipeline = ListeningPipeline(canceller: try WebRTCCanceller())
+        var options = BargeInOptions()
+        options.onSuspicion = reaction
+        let pipeline = ListeningPipeline(canceller: try WebRTCCanceller(), options: options)
         var conversation = RoomConversation(speech: speech, talks: [talk], path: path, pipeline: pipeline, seed: 5)
         var stopped: Duration?
         while stopped == nil, conversation.now < talk.end {
@@ -71,6 +74,34 @@ private func nearSpeech() async throws -> [Int16]? {
         }
         let stop = try #require(stopped, "missed in the room \(path.name)")
         #expect(stop > .zero && stop < .milliseconds(1200), "\(path.name): \(stop)")
+    }
+
+    /// The echo jumps by 15 dB twice with each.
+    @Test(arguments: EchoPath.all) func aCoughThatMakesUsQuieterIsNoVoice(_ path: EchoPath) throws {
+        var random = SeededGenerator(seed: 3)
+        let noise = (0..<2000).map {
+            Int16(Double(Int.random(in: -9000...9000, using: &random)) * Double(2000 - $0) / 2000)
+        }
+        let coughs = (4..<18).map { RoomConversation.NearTalk(time: .seconds($0), saying: noise, level: -20) }
+        var options = BargeInOptions()
+        options.onSuspicion = .duck
+        let pipeline = ListeningPipeline(canceller: try WebRTCCanceller(), options: options)
+        var conversation = RoomConversation(
+            speech: try ownSpeech(),
+            talks: coughs,
+            path: path,
+            pipeline: pipeline,
+            seed: 5
+        )
+        var (suspicions, confirmed) = (0, 0)
+        for _ in 0..<2000 {
+            switch try conversation.step().result.action {
+            case .suspected(.duck): suspicions += 1
+            case .confirmed: confirmed += 1
+            default: break
+            }
+        }
+        #expect(suspicions > 0 && confirmed == 0, "\(path.name)")
     }
 
     @Test func theDelayOfALateEchoIsFound() throws {
