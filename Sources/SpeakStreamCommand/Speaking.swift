@@ -42,13 +42,12 @@ package struct Speaking {
         stop: @escaping @Sendable () -> Void = {},
         onHold: (Bool) -> Void = { _ in }
     ) async throws -> TurnReport {
-        let voice = self.listener.voice
-        if voice.bargeIn == .voice, voice.hearing.onSuspicion == .duck, self.outputs.output != .pulse {
+        if self.listener.bargeIn == .voice, self.listener.hearing.onSuspicion == .duck, self.outputs.output != .pulse {
             throw CommandFailure(status: .usage, message: "--on-suspicion duck goes with --output pulse only")
         }
         let echo = self.outputs.echo == nil ? nil : EchoWriter()
         return try await self.outputs.withSink { sink in
-            try await voice.withSink(sink) { sink, tapped in
+            try await self.listener.withSink(sink) { sink, tapped in
                 try await Self.speak(answer, self, sink: sink, tapped: tapped, echo: echo, stop: stop, onHold: onHold)
             }
         }

@@ -9,7 +9,11 @@ package struct ListenerOptions: ParsableArguments {
 
     @OptionGroup var keys: KeyOptions
     @OptionGroup var socket: SocketOptions
-    @OptionGroup var voice: VoiceOptions
+    @Option(name: .customLong("barge-in"), help: "Let the listener's voice barge in (voice), or not (none).")
+    var bargeIn = BargeIn.none
+
+    // No group within a group: the parser looks at each as often as it has groups around it.
+    @OptionGroup var hearing: HearingOptions
 
     @Option(help: "How many words are said again after a pause, besides the one that was broken off.")
     var context = 0
@@ -20,6 +24,9 @@ package struct ListenerOptions: ParsableArguments {
     func validate() throws {
         guard (0...1000).contains(self.context) else {
             throw ValidationError("--context takes 0 to 1000 words, not \(self.context)")
+        }
+        if self.hearing.microphone != nil, self.bargeIn == .none {
+            throw ValidationError("--microphone goes with --barge-in voice")
         }
     }
 
@@ -42,7 +49,7 @@ package struct ListenerOptions: ParsableArguments {
             try await withKeys(isOn: self.keys.areRead) {
                 control.perform($0)
             } body: {
-                try await self.voice.listen(control, to: sink, signals: signals, body)
+                try await self.hear(control, to: sink, signals: signals, body)
             }
         }
     }

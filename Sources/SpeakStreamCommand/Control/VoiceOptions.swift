@@ -105,28 +105,13 @@ extension PulseDucking {
     }
 }
 
-/// Whether the listener's voice barges in.
-package struct VoiceOptions: ParsableArguments {
-    /// What barges in besides keys, commands and signals.
-    enum BargeIn: String, CaseIterable, ExpressibleByArgument {
-        case none
-        case voice
-    }
+/// What barges in besides keys, commands and signals.
+package enum BargeIn: String, CaseIterable, ExpressibleByArgument {
+    case none
+    case voice
+}
 
-    /// Makes the options, to be filled in.
-    package init() {}
-
-    @Option(name: .customLong("barge-in"), help: "Let the listener's voice barge in (voice), or not (none).")
-    var bargeIn = BargeIn.none
-
-    @OptionGroup var hearing: HearingOptions
-
-    package func validate() throws {
-        if self.hearing.microphone != nil, self.bargeIn == .none {
-            throw ValidationError("--microphone goes with --barge-in voice")
-        }
-    }
-
+extension ListenerOptions {
     /// Runs `body` with the sink that is to be played on; nothing of the microphone is touched unless it is asked for.
     func withSink<Result>(
         _ sink: some AudioSink,
@@ -146,7 +131,7 @@ package struct VoiceOptions: ParsableArguments {
     ///   - body: runs meanwhile.
     /// - Returns: what `body` returns.
     /// - Throws: what `body` throws.
-    func listen<Result>(
+    func hear<Result>(
         _ control: SpeechControl,
         to sink: TappedSink?,
         signals: SignalWatcher,

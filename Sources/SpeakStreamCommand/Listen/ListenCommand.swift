@@ -25,13 +25,13 @@ struct ListenCommand: AsyncParsableCommand {
     @OptionGroup var hearing: HearingOptions
 
     @Option(
-        defaultAsFlag: ListenCommand.passage,
+        defaultAsFlag: .fable,
         help: ArgumentHelp(
             "Speak meanwhile, over and over: a text, standard input with -, or without a value a passage of its own.",
             valueName: "text"
         )
     )
-    var speak: String?
+    var speak: Text?
 
     @Option(help: "eSpeak NG's voice that speaks.")
     var voice = "en-us"
@@ -44,6 +44,28 @@ struct ListenCommand: AsyncParsableCommand {
 
     @Flag(help: "Write JSON lines: the levels twice a second, and what happens.")
     var json = false
+
+    /// What is spoken meanwhile.
+    enum Text: ExpressibleByArgument {
+        case fable
+        case standardInput
+        case text(String)
+
+        init?(argument: String) { self = argument == "-" ? .standardInput : .text(argument) }
+
+        var defaultValueDescription: String { "a fable" }
+
+        var needsInput: Bool { if case .standardInput = self { true } else { false } }
+
+        /// The words, once standard input has been read.
+        func words() throws -> String {
+            switch self {
+            case .fable: ListenCommand.passage
+            case .standardInput: try StandardInput.text()
+            case .text(let text): text
+            }
+        }
+    }
 
     /// What phoneticians read: Aesop's fable of the north wind and the sun.
     private static let passage = """
@@ -62,9 +84,9 @@ struct ListenCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        _ = try StandardDescriptors.check(needsInput: self.speak == "-")
+        _ = try StandardDescriptors.check(needsInput: self.speak?.needsInput ?? false)
         let signals = SignalWatcher()
-        let text = try self.speak == "-" ? StandardInput.text() : self.speak
+        let text = try self.speak?.words()
         if let text, !text.contains(where: { !$0.isWhitespace }) {
             throw CommandFailure(status: .usage, message: "there is nothing to speak")
         }
