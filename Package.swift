@@ -22,7 +22,10 @@ let package = Package(
         // What a program embeds: the pipeline, the eSpeak NG voice, the PulseAudio sink, the upstreams.
         .library(
             name: "SpeakStream",
-            targets: ["SpeakStream", "SpeakStreamESpeak", "SpeakStreamPulse", "SpeakStreamUpstreams"]
+            targets: [
+                "SpeakStream", "SpeakStreamESpeak", "SpeakStreamEngines", "SpeakStreamVoices", "SpeakStreamPulse",
+                "SpeakStreamUpstreams",
+            ]
         ),
         // The pure text machines alone: no C, no threads, no imports.
         .library(name: "SpeakStreamText", targets: ["SpeakStreamText"]),
@@ -76,6 +79,12 @@ let package = Package(
             dependencies: ["SpeakStream", "CEspeakNG", "CEspeakNGShims"],
             swiftSettings: settings
         ),
+        // Other programs as engines; what they answer is JSON, for which the upstreams have the reader.
+        .target(
+            name: "SpeakStreamEngines",
+            dependencies: ["SpeakStream", "SpeakStreamUpstreams", "CSpeakStreamShims"],
+            swiftSettings: settings
+        ),
         .target(name: "SpeakStreamPulse", dependencies: ["SpeakStream", "CPulseSimple"], swiftSettings: settings),
         .target(name: "SpeakStreamListening", dependencies: ["SpeakStream"], swiftSettings: settings),
         // Of Debian's libwebrtc-audio-processing-dev, whose library it loads when it is needed.
@@ -88,6 +97,13 @@ let package = Package(
         .target(
             name: "SpeakStreamWebRTC",
             dependencies: ["SpeakStream", "SpeakStreamListening", "CWebRTCShims"],
+            swiftSettings: settings
+        ),
+        // Of Debian's libtomlplusplus-dev: headers alone.
+        .target(name: "CTOMLShims"),
+        .target(
+            name: "SpeakStreamVoices",
+            dependencies: ["SpeakStream", "SpeakStreamText", "SpeakStreamEngines", "CTOMLShims"],
             swiftSettings: settings
         ),
         // Of Debian's libsimdjson-dev; its pkg-config file has a flag that SwiftPM warns of.
@@ -128,7 +144,8 @@ let package = Package(
             name: "SpeakStreamCommand",
             dependencies: [
                 "SpeakStream", "SpeakStreamText", "SpeakStreamESpeak", "SpeakStreamPulse", "SpeakStreamUpstreams",
-                "SpeakStreamControl", "SpeakStreamListening", "SpeakStreamWebRTC", "CSpeakStreamShims",
+                "SpeakStreamControl", "SpeakStreamListening", "SpeakStreamWebRTC", "SpeakStreamEngines", "SpeakStreamVoices",
+                "CSpeakStreamShims",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -165,6 +182,13 @@ let package = Package(
         .testTarget(
             name: "SpeakStreamESpeakTests",
             dependencies: ["SpeakStreamESpeak", "SpeakStreamTesting"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "SpeakStreamEnginesTests",
+            dependencies: [
+                "SpeakStreamEngines", "SpeakStreamESpeak", "SpeakStreamPulse", "SpeakStreamRig", "SpeakStreamTesting",
+            ],
             swiftSettings: settings
         ),
         .testTarget(

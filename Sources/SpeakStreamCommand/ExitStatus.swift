@@ -9,6 +9,7 @@ package enum ExitStatus: Int32 {
     case software = 70
     case commandFailed = 71
     case inputOutput = 74
+    case configuration = 78
     case commandNotFound = 127
     case interrupted = 130
 
@@ -16,6 +17,7 @@ package enum ExitStatus: Int32 {
     init(_ code: SpeakStreamError.Code) {
         switch code {
         case .unknownVoice: self = .usage
+        case .fileInvalid, .phonemesInvalid: self = .configuration
         case .synthesizerUnavailable, .sinkUnavailable: self = .unavailable
         case .synthesisFailed: self = .software
         default: self = .inputOutput
@@ -37,7 +39,7 @@ package enum ExitStatus: Int32 {
 /// A failure before there was a turn: one line and a status.
 package struct CommandFailure: Error {
     let status: ExitStatus
-    let message: String
+    package let message: String
 
     /// Makes a failure.
     package init(status: ExitStatus, message: String) {

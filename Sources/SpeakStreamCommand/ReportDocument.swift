@@ -34,6 +34,8 @@ struct ReportDocument: Encodable {
     private let unheard: TextSpan
     private let unspoken: TextSpan
     private let positionIsEstimate: Bool
+    /// Whether the last word heard is an estimate, as the engine did not tell when its words are heard; left out if it did.
+    private let wordsAreEstimates: Bool?
     private let heardFrames: Int
     private let heardSeconds: Double
     private let sampleRate: Int
@@ -65,6 +67,7 @@ struct ReportDocument: Encodable {
         self.unheard = report.ledger.unheard
         self.unspoken = report.ledger.unspoken
         self.positionIsEstimate = report.ledger.isEstimate
+        self.wordsAreEstimates = report.ledger.areWordsEstimated ? true : nil
         self.heardFrames = report.ledger.heardFrames
         self.heardSeconds = Double(report.ledger.heardFrames) / Double(report.sampleRate)
         self.sampleRate = report.sampleRate

@@ -101,6 +101,7 @@ private struct Segment: Encodable {
         self.text = phrase.text
         self.consumed = consumed
         switch phrase.breakAfter {
+        case .run: self.kind = "run"
         case .clause: self.kind = "clause"
         case .sentence: self.kind = "sentence"
         case .paragraph: self.kind = "paragraph"

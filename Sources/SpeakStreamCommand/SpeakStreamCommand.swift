@@ -29,6 +29,7 @@ package struct SpeakStreamCommand<Network: NetworkPart>: AsyncParsableCommand {
                 EXIT STATUS:
                   0 all was heard     130 interrupted      64 wrong usage, unknown voice     65 the input is no text
                   69 no audio server, device or engine     70 the engine failed     71 the command failed
+                  78 a voice profile or a lexicon is wrong
                   127 the command can not be started     74 reading, writing or the server failed
                 """,
             version: "speakstream 0.1.0",
@@ -63,10 +64,7 @@ package struct SpeakStreamCommand<Network: NetworkPart>: AsyncParsableCommand {
         }
         let report = try self.outputs.report.map(ReportFile.init)
         let speaking = Speaking(
-            configuration: self.options.configuration(
-                isTerminal: descriptors.inputIsTerminal,
-                reading: self.reading
-            ),
+            voice: try self.options.chosenVoice(isTerminal: descriptors.inputIsTerminal, reading: self.reading),
             keepsReasoning: self.reading.keepsReasoning,
             outputs: self.outputs,
             listener: self.listener,

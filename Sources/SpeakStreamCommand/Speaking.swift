@@ -4,7 +4,8 @@ import SpeakStreamListening
 
 /// One turn, with its echo, its messages and its report.
 package struct Speaking {
-    let configuration: SpeechConfiguration
+    let voice: ChosenVoice
+    private var configuration: SpeechConfiguration { self.voice.configuration }
     /// Whether the model's thoughts are passed on to be announced or read.
     package let keepsReasoning: Bool
     let outputs: OutputOptions
@@ -14,14 +15,14 @@ package struct Speaking {
 
     /// Prepares a turn.
     package init(
-        configuration: SpeechConfiguration,
+        voice: ChosenVoice,
         keepsReasoning: Bool,
         outputs: OutputOptions,
         listener: ListenerOptions,
         signals: SignalWatcher,
         report: ReportFile?
     ) {
-        self.configuration = configuration
+        self.voice = voice
         self.keepsReasoning = keepsReasoning
         self.outputs = outputs
         self.listener = listener
@@ -83,11 +84,11 @@ package struct Speaking {
         onHold: (Bool) -> Void
     ) async throws -> TurnReport {
         if case .raw = speaking.outputs.output {
-            Message.show("raw output: signed 16-bit little-endian, 22050 Hz, one channel")
+            Message.show("raw output: signed 16-bit little-endian, \(speaking.voice.synthesizer.format.sampleRate) Hz, one channel")
         }
         return try await withSpeechSession(
             configuration: speaking.configuration,
-            synthesizer: .eSpeak(),
+            synthesizer: speaking.voice.synthesizer,
             sink: sink
         ) { session in
             let turn: Turn

@@ -1,25 +1,40 @@
 import ArgumentParser
-package import SpeakStream
+import SpeakStream
 import SpeakStreamText
 
 /// How to speak.
 package struct SpeechOptions: ParsableArguments {
     package init() {}
 
-    @Option(help: "eSpeak NG's voice: a language and an optional variant, such as en-us, de, en-us+f3.")
-    var voice = "en-us"
+    @Option(
+        help:
+            "A voice profile's name or file, or eSpeak NG's voice: a language and an optional variant, such as de or en-us+f3. (default: en-us)"
+    )
+    var voice: String?
 
-    @Option(help: "The text's language, such as en or pt-BR, if it is not the voice's.")
+    @Option(
+        help:
+            "The text's language, such as en or pt-BR; auto: the voice's, and what is in another is said by a voice of that. (default: auto)"
+    )
     var language: String?
 
-    @Option(help: "Words a minute, 80 to 450.")
-    var rate = 175
+    @Option(help: "A file of words to be said otherwise; may be given again.")
+    var lexicon: [String] = []
 
-    @Option(help: "Pitch, 0 to 99.")
-    var pitch = 50
+    @Option(help: "Words a minute, 80 to 900. (default: the voice's, mostly 175)")
+    var rate: Int?
 
-    @Option(help: "Loudness in per cent of the voice's own, 0 to 200.")
-    var volume = 100
+    @Option(help: "Pitch, 0 to 99. (default: the voice's, mostly 50)")
+    var pitch: Int?
+
+    @Option(help: "Loudness in per cent of the engine's own, 0 to 200. (default: the voice's, mostly 100)")
+    var volume: Int?
+
+    @Option(
+        name: .customLong("catch-up"),
+        help: "Speak faster while the speech is more than so many seconds behind the text, up to 1.6 times the rate."
+    )
+    var catchUp: Double?
 
     @Option(help: "How far the text read may run ahead of what is heard, in seconds of speech.")
     var ahead = 60.0
@@ -31,9 +46,15 @@ package struct SpeechOptions: ParsableArguments {
     var pauseScale = 1.0
 
     package mutating func validate() throws {
-        try Self.check("--rate", self.rate, VoiceSettings.rates)
-        try Self.check("--pitch", self.pitch, VoiceSettings.pitches)
-        try Self.check("--volume", self.volume, VoiceSettings.volumes)
+        if let rate { try Self.check("--rate", rate, VoiceSettings.rates) }
+        if let pitch { try Self.check("--pitch", pitch, VoiceSettings.pitches) }
+        if let volume { try Self.check("--volume", volume, VoiceSettings.volumes) }
+        if let catchUp, !(0...3600).contains(catchUp) {
+            throw ValidationError("--catch-up takes seconds from 0 to 3600, not \(catchUp)")
+        }
+        if let language, language.isEmpty || language != language.filter({ $0.isASCII && !$0.isWhitespace }) {
+            throw ValidationError("--language takes a tag such as en or pt-BR, or auto")
+        }
         try Self.check("--stall", self.stall, 1...600_000)
         guard self.ahead.isFinite, (0...86_400).contains(self.ahead) else {
             throw ValidationError("--ahead takes seconds from 0 to 86400, not \(self.ahead)")
@@ -43,24 +64,36 @@ package struct SpeechOptions: ParsableArguments {
         }
     }
 
-    /// The library's configuration.
+    /// The voice, and the library's configuration.
     ///
     /// - Parameters:
     ///   - isTerminal: whether somebody types: a line comes whole, and nothing follows until it has been heard.
     ///   - reading: how the text is read.
-    /// - Returns: the defaults, changed as the options say.
-    package func configuration(isTerminal: Bool, reading: ReadingOptions) -> SpeechConfiguration {
-        var configuration = SpeechConfiguration(
-            voice: VoiceSettings(name: self.voice, rate: self.rate, pitch: self.pitch, volume: self.volume)
-        )
-        configuration.language = self.language
+    /// - Returns: the defaults, changed as the voice and then the options say.
+    /// - Throws: ``CommandFailure`` if a profile or a lexicon says something wrong.
+    package func chosenVoice(isTerminal: Bool, reading: ReadingOptions) throws -> ChosenVoice {
+        var chosen = try ChosenVoice(named: self.voice, lexicons: self.lexicon)
+        self.change(&chosen.configuration, isTerminal: isTerminal, reading: reading)
+        return chosen
+    }
+
+    private func change(_ configuration: inout SpeechConfiguration, isTerminal: Bool, reading: ReadingOptions) {
+        configuration.voice.rate = self.rate ?? configuration.voice.rate
+        configuration.voice.pitch = self.pitch ?? configuration.voice.pitch
+        configuration.voice.volume = self.volume ?? configuration.voice.volume
+        if let language, language != "auto" {
+            // Who names it knows that there is one.
+            configuration.language = language
+            configuration.voices = [:]
+            configuration.findsScripts = false
+        }
+        configuration.catchUp = self.catchUp.map { CatchUp(limit: .milliseconds(Int64($0 * 1000))) }
         configuration.reading = reading.configuration
         configuration.normalizes = !reading.asWritten
         configuration.emoji = reading.emoji
         configuration.readAhead = .milliseconds(Int64(self.ahead * 1000))
         configuration.stallLimit = isTerminal ? .milliseconds(min(self.stall, 50)) : .milliseconds(self.stall)
-        configuration.pauseScale = self.pauseScale
-        return configuration
+        configuration.pauseScale = configuration.pauseScale * self.pauseScale
     }
 
     private static func check(_ name: String, _ value: Int, _ range: ClosedRange<Int>) throws {

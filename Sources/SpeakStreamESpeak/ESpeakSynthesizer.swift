@@ -6,7 +6,7 @@ public import SpeakStream
 /// milliseconds each.
 public struct ESpeakSynthesizer: Synthesizer {
     // Not a `Mutex`: Swift 6.3.1 lays out a static one of a struct of strings as zeros in release builds, which crashes.
-    private static let engine = Monitor(ESpeakEngine())
+    static let engine = Monitor(ESpeakEngine())
 
     /// Makes the synthesizer; the library is started by ``prepare(_:)``.
     public init() {}
@@ -24,7 +24,12 @@ public struct ESpeakSynthesizer: Synthesizer {
         _ request: SynthesisRequest,
         deliver: (SynthesizedChunk) -> Bool
     ) throws(SpeakStreamError) -> Int {
-        let text = SanitizedText(request.text, language: request.voice.name, continues: request.continues)
+        let text = SanitizedText(
+            request.text,
+            language: request.voice.languageTag,
+            continues: request.continues,
+            pronunciations: request.pronunciations
+        )
         guard text.isSpeakable else { return text.dropped }
         try Self.engine.withLock { engine throws(SpeakStreamError) in
             try engine.say(text, request.voice, deliver: deliver)

@@ -10,16 +10,19 @@ struct VoiceFolder {
     let path: String
     /// eSpeak NG's own data.
     private let data: String
+    /// A variant that is not among eSpeak NG's own, and is the only one here.
+    private let variant: VariantFile?
 
     /// eSpeak NG keeps paths in 160 bytes and falls back to its default for a longer one, silently.
     private static let longestPath = 120
 
     /// The folder for the data at `data` in the folder `cache` (by default the user's); nil where there is none to use.
-    init?(data: String, cache: String? = Self.userCache) {
+    init?(data: String, variant: VariantFile? = nil, cache: String? = Self.userCache) {
         guard let cache else { return nil }
+        self.variant = variant
         // Another eSpeak NG has other data: each gets its own folder (FNV-1a of its path).
         var hash: UInt32 = 2_166_136_261
-        for byte in data.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+        for byte in (data + (variant?.path ?? "")).utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
         self.path = cache + "/speakstream/espeak-ng-" + String(hash, radix: 16)
         self.data = data
         guard self.path.utf8.count <= Self.longestPath else { return nil }
@@ -35,24 +38,43 @@ struct VoiceFolder {
         access(self.link(voice), R_OK) == 0 && access(self.path + "/phondata", R_OK) == 0
     }
 
+    /// The voice's file below eSpeak NG's `lang`; nil if it is not here.
+    func file(of voice: String) -> String? {
+        var target = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let count = readlink(self.link(voice), &target, target.count)
+        let path = String(decoding: target.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        let prefix = self.data + "/lang/"
+        return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : nil
+    }
+
     /// Remembers the file of a voice; a cache that cannot be written costs milliseconds, nothing else.
     ///
     /// - Parameters:
     ///   - voice: the name by which it was asked for, without its variant.
     ///   - file: its file below `lang`, as eSpeak NG names it (`gmw/en-US`).
-    func remember(_ voice: String, file: String) {
-        guard !voice.contains("/"), access("\(self.data)/lang/\(file)", R_OK) == 0, self.makeFolders() else { return }
-        for name in Self.entries(of: self.data) where name != "lang" {
+    /// - Returns: whether it can be found here now.
+    @discardableResult
+    func remember(_ voice: String, file: String) -> Bool {
+        guard !voice.contains("/"), access("\(self.data)/lang/\(file)", R_OK) == 0,
+            Self.makeFolder("\(self.path)/lang")
+        else { return false }
+        for name in Self.entries(of: self.data) where name != "lang" && !(name == "voices" && self.variant != nil) {
             Self.link(from: "\(self.path)/\(name)", to: "\(self.data)/\(name)")
         }
+        if let variant = self.variant {
+            guard Self.makeFolder("\(self.path)/voices/!v") else { return false }
+            Self.link(from: "\(self.path)/voices/!v/\(variant.label)", to: variant.path)
+        }
         Self.link(from: self.link(voice), to: "\(self.data)/lang/\(file)")
+        return self.has(voice)
     }
 
     private func link(_ voice: String) -> String { "\(self.path)/lang/\(voice.lowercased())" }
 
-    private func makeFolders() -> Bool {
-        var end = self.path.startIndex
-        let whole = self.path + "/lang/"
+    /// Makes a folder, and those in which it lies.
+    private static func makeFolder(_ path: String) -> Bool {
+        var end = path.startIndex
+        let whole = path + "/"
         while let slash = whole[whole.index(after: end)...].firstIndex(of: "/") {
             if mkdir(String(whole[..<slash]), 0o755) != 0, errno != EEXIST { return false }
             end = slash

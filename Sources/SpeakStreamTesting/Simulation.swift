@@ -17,6 +17,10 @@ package struct Simulation {
         package var interrupt: Duration?
         /// What else the listener asks for, and when.
         package var controls: [(time: Duration, control: Control)] = []
+        /// Voices that the engine does not have.
+        package var missingVoices: Set<String> = []
+        /// Whether the engine tells when its words are heard.
+        package var marksWords = true
         /// When the server goes away, and when it is back (nil: never).
         package var outage: (from: Duration, until: Duration?)?
         /// When the sink takes no more sound, and for how long.
@@ -36,7 +40,7 @@ package struct Simulation {
         /// The machine's events in order.
         package var events: [SpeechEvent] = []
         /// What was given to the engine, and when.
-        package var requests: [(time: Duration, text: String, continues: Bool)] = []
+        package var requests: [(time: Duration, text: String, continues: Bool, request: SynthesisRequest)] = []
         /// The report, if the turn ended.
         package var report: TurnReport?
         /// Frames queued after the stop; a defect.
@@ -252,12 +256,22 @@ extension Simulation {
     }
 
     private mutating func synthesize(_ request: SynthesisRequest, id: Int) {
-        self.outcome.requests.append((self.now, request.text, request.continues))
+        self.outcome.requests.append((self.now, request.text, request.continues, request))
         self.outcome.mostAhead = Swift.max(self.outcome.mostAhead, self.machine.phrasesAhead)
-        let words = WordSpans.of(request.text)
-        let marks = words.enumerated().map {
-            WordMark(textOffset: $0.element.lowerBound, frame: $0.offset * Self.framesPerWord)
+        if self.script.missingVoices.contains(request.voice.name) {
+            let error = SpeakStreamError(.unknownVoice, "there is no voice \(request.voice.name)")
+            self.schedule(
+                .engine(.synthesisEnded(id: id, trailingSilence: 0, unspeakable: 0, error), frames: 0, cuts: self.cuts),
+                at: self.now + .milliseconds(1)
+            )
+            return
         }
+        let words = WordSpans.of(request.text)
+        let marks =
+            self.script.marksWords
+            ? words.enumerated().map {
+                WordMark(textOffset: $0.element.lowerBound, frame: $0.offset * Self.framesPerWord)
+            } : []
         let frames = words.count * Self.framesPerWord
         let bytes = Array(request.text.utf8)
         for (index, word) in words.enumerated() {

@@ -46,7 +46,7 @@ struct AskCommand: AsyncParsableCommand {
         let prompt = try self.prompt == ["-"] ? StandardInput.text() : self.prompt.joined(separator: " ")
         let signals = SignalWatcher()
         let speaking = Speaking(
-            configuration: self.options.configuration(isTerminal: false, reading: self.reading),
+            voice: try self.options.chosenVoice(isTerminal: false, reading: self.reading),
             keepsReasoning: self.reading.keepsReasoning,
             outputs: self.outputs,
             listener: self.listener,

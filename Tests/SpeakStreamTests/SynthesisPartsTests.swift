@@ -35,7 +35,7 @@ struct SynthesisPartsTests {
 
     @Test("pauses follow the table, the mark and the rate")
     func pauses() {
-        let after = { (text: String, kind: Break, rate: Int) in Pauses.after(text, break: kind, rate: rate, scale: 1) }
+        let after = { (text: String, kind: Break, rate: Int) in Pauses.after(text, break: kind, rate: rate, scale: 1.0) }
         #expect(after("Yes.", .sentence, 175) == .milliseconds(302))
         #expect(after("Yes.”", .sentence, 175) == .milliseconds(302))
         #expect(after("Yes! ", .sentence, 175) == .milliseconds(340))
@@ -49,14 +49,14 @@ struct SynthesisPartsTests {
 
     @Test("a fast voice still leaves a gap that can be told")
     func leastPause() {
-        #expect(Pauses.after("Yes.", break: .sentence, rate: 450, scale: 1) == .milliseconds(70))
-        #expect(Pauses.after("Yes,", break: .clause, rate: 400, scale: 1) == .milliseconds(30))
+        #expect(Pauses.after("Yes.", break: .sentence, rate: 450, scale: 1.0) == .milliseconds(70))
+        #expect(Pauses.after("Yes,", break: .clause, rate: 400, scale: 1.0) == .milliseconds(30))
     }
 
     @Test("the scale scales, and 0 leaves nothing")
     func scaledPause() {
-        #expect(Pauses.after("Yes.", break: .sentence, rate: 175, scale: 2) == .milliseconds(604))
-        #expect(Pauses.after("Yes.", break: .sentence, rate: 175, scale: 0) == .zero)
+        #expect(Pauses.after("Yes.", break: .sentence, rate: 175, scale: 2.0) == .milliseconds(604))
+        #expect(Pauses.after("Yes.", break: .sentence, rate: 175, scale: 0.0) == .zero)
     }
 
     @Test("settings outside their range are brought to its end")
@@ -64,7 +64,7 @@ struct SynthesisPartsTests {
         var voice = VoiceSettings(name: "en", rate: 5, pitch: 500, volume: -3)
         #expect(voice == VoiceSettings(name: "en", rate: 80, pitch: 99, volume: 0))
         voice.rate = 2000
-        #expect(voice.rate == 450)
+        #expect(voice.rate == 900)
     }
 }
 

@@ -121,8 +121,12 @@ actor Conductor {
             case .seek(let frame): self.player.seek(to: frame, epoch: self.epoch)
             case .hold: self.player.hold(epoch: self.epoch)
             case .proceed: self.player.proceed(epoch: self.epoch)
-            case .cut(let frame): if let strand = self.player.cut(at: frame, epoch: self.epoch) { self.strand = strand }
-            case .stop: self.player.stop(epoch: self.epoch)
+            case .cut(let frame):
+                if let strand = self.player.cut(at: frame, epoch: self.epoch) { self.strand = strand }
+                self.synthesis.cancel()
+            case .stop:
+                self.player.stop(epoch: self.epoch)
+                self.synthesis.cancel()
             case .cancelUpstream: self.cancelUpstream()
             case .emit(let event):
                 if case .dropped = self.events.yield(event) { self.machine.counts.eventsDropped += 1 }

@@ -42,6 +42,9 @@ public struct Ledger: Sendable, Hashable, Codable {
     public var heardFrames: Int
     /// Whether the position is an estimate because the sink did not answer when it was asked.
     public var isEstimate: Bool
+    /// Whether the sound stopped in a phrase of which the engine did not tell when its words are heard: the last word of `heard`, and
+    /// `partialWord`, are then estimates by the length of the words.
+    public var areWordsEstimated: Bool
 
     /// Makes a ledger.
     public init(
@@ -51,7 +54,8 @@ public struct Ledger: Sendable, Hashable, Codable {
         unheard: TextSpan,
         unspoken: TextSpan,
         heardFrames: Int,
-        isEstimate: Bool
+        isEstimate: Bool,
+        areWordsEstimated: Bool = false
     ) {
         self.heard = heard
         self.skipped = skipped
@@ -60,6 +64,7 @@ public struct Ledger: Sendable, Hashable, Codable {
         self.unspoken = unspoken
         self.heardFrames = heardFrames
         self.isEstimate = isEstimate
+        self.areWordsEstimated = areWordsEstimated
     }
 
     /// How many UTF-8 bytes of text were received.

@@ -44,11 +44,23 @@ package struct Line: Sendable, Equatable {
 extension Narrator {
     /// Reads a text as a session does.
     init(_ configuration: SpeechConfiguration) {
-        let language = configuration.language ?? configuration.voice.name
+        let language = configuration.language ?? configuration.voice.languageTag
+        let finder = LanguageFinder(
+            base: language,
+            listed: configuration.voices.keys.sorted(),
+            findsScripts: configuration.findsScripts
+        )
         self.init(
             reading: configuration.reading,
             phrasing: .init(language: Language(language), scarce: configuration.scarce.seconds),
-            normalizer: configuration.normalizes ? Normalizer(language: language, emoji: configuration.emoji) : nil
+            normalizer: configuration.normalizes || !configuration.lexicon.isEmpty
+                ? Normalizer(
+                    language: language,
+                    emoji: configuration.emoji,
+                    lexicon: configuration.lexicon,
+                    rewords: configuration.normalizes
+                ) : nil,
+            finder: finder.languages.isEmpty ? nil : finder
         )
     }
 }

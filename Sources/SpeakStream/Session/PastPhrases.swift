@@ -17,7 +17,7 @@ struct PastPhrases: Sendable {
     func isInSentence(at place: Int) -> Bool {
         guard let current else { return false }
         let phrase = self.phrases[current]
-        return phrase.breakAfter == .clause || phrase.range.contains(place)
+        return !phrase.breakAfter.endsSentence || phrase.range.contains(place)
     }
 
     /// A phrase begins to be heard, for the first time or again, or is passed over.
@@ -44,7 +44,7 @@ struct PastPhrases: Sendable {
                 index -= 1
             }
             // What says nothing ends no sentence that anybody heard.
-            while index > 0, self.phrases[index].words.isEmpty || self.phrases[index - 1].breakAfter == .clause {
+            while index > 0, self.phrases[index].words.isEmpty || !self.phrases[index - 1].breakAfter.endsSentence {
                 index -= 1
             }
         }

@@ -8,14 +8,24 @@ public struct SpeechConfiguration: Sendable, Hashable {
     public var voice: VoiceSettings
     /// The language of the text, as a BCP 47 tag, whose abbreviations and conjunctions hold; nil is the voice's own.
     public var language: String?
+    /// Voices for phrases in other languages than the text's, by the tags of these languages (BCP 47, of which the primary part counts);
+    /// they are found by their words, or by their script (``LanguageFinder``). A voice's rate is that of ``voice``.
+    public var voices: [String: VoiceSettings]
+    /// Whether what is in another script is said by a voice of the language most written in it, where ``voices`` has none for it and
+    /// the engine does; else it is given to ``voice``, as all else.
+    public var findsScripts: Bool
+    /// Words and phrases to be said otherwise, before figures and the like are put into words.
+    public var lexicon: Lexicon
     /// How markdown is read; nil says the text as it stands.
     public var reading: Reader.Configuration?
     /// Whether figures, units, abbreviations and the like are put into words (``Normalizer``), or left to the engine.
     public var normalizes: Bool
     /// What is said of emoji, if figures are put into words.
     public var emoji: Normalizer.EmojiStyle
-    /// Factor on the pauses between phrases; 1 is the natural pause of the voice at its rate, 0 none.
-    public var pauseScale: Double
+    /// Factors on the pauses between phrases.
+    public var pauseScale: PauseScale
+    /// When to speak faster, as the speech is far behind the text; nil: never.
+    public var catchUp: CatchUp?
     /// How far the text read may run ahead of what is heard, in seconds of speech; beyond that the upstream is not read.
     public var readAhead: Duration
     /// After how long without a token a sentence that seems to end is taken as ended: one and a half times the usual
@@ -41,10 +51,14 @@ public struct SpeechConfiguration: Sendable, Hashable {
     public init(voice: VoiceSettings = VoiceSettings()) {
         self.voice = voice
         self.language = nil
+        self.voices = [:]
+        self.findsScripts = true
+        self.lexicon = Lexicon()
         self.reading = Reader.Configuration()
         self.normalizes = true
         self.emoji = .say
-        self.pauseScale = 1
+        self.pauseScale = PauseScale()
+        self.catchUp = nil
         self.readAhead = .seconds(60)
         self.hesitation = .milliseconds(60) ... .milliseconds(250)
         self.stallLimit = .milliseconds(600)

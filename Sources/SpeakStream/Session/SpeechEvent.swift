@@ -42,6 +42,8 @@ public struct SpeechEvent: Sendable, Hashable {
         case steppedBack(to: Int)
         /// The phrases that follow are spoken at so many words a minute.
         case rateChanged(Int)
+        /// The engine has no voice for a language that was found in the text: it is spoken in the text's own.
+        case voiceMissing(language: String)
         /// Something that is no part of the upstream text begins to be heard.
         case asideBegan(Aside)
         /// It has been heard to its end, or was given up.
@@ -58,10 +60,13 @@ public struct SpeechEvent: Sendable, Hashable {
     public var kind: Kind
     /// When, counted from the start of the turn.
     public var time: Duration
+    /// Whether it is told of a word whose time is estimated, as the engine gave no marks: by its length in its phrase.
+    public var isEstimate: Bool
 
     /// Makes an event.
-    public init(_ kind: Kind, at time: Duration) {
+    public init(_ kind: Kind, at time: Duration, isEstimate: Bool = false) {
         self.kind = kind
         self.time = time
+        self.isEstimate = isEstimate
     }
 }

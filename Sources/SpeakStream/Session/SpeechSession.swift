@@ -118,6 +118,8 @@ public final class SpeechSession: Sendable {
         // When cancelled, the turns still in the queue are run as well: each ends at once as an interrupted one.
         while let turn = await self.queue.next() { await self.run(turn) }
         await Self.atMost(.milliseconds(500)) { done in self.synthesis.finish(done) }
+        // Whether it is at rest or not.
+        self.synthesis.close()
         await Self.atMost(.milliseconds(500)) { done in self.player.close(done) }
     }
 

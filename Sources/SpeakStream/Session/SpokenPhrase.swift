@@ -34,6 +34,9 @@ package struct SpokenPhrase: Sendable {
         self.startFrame = startFrame
     }
 
+    /// Whether it has words of whose time the engine said nothing.
+    var isEstimated: Bool { self.marks.isEmpty && self.phrase.words.count > 1 }
+
     /// The frame after its last sound.
     var speechEnd: Int { self.startFrame + self.frames - self.trailingSilence }
 
@@ -70,6 +73,17 @@ package struct SpokenPhrase: Sendable {
         return self.words.prefix { word in
             word.frames.upperBound <= Swift.min(heard, known) && (self.isComplete || !word.frames.isEmpty)
         }.count
+    }
+
+    /// How parts of the text that is given to the engine are pronounced.
+    var pronunciations: [Pronunciation] {
+        self.phrase.pronunciations.map { pronunciation in
+            let range = pronunciation.range
+            return Pronunciation(
+                range: range.lowerBound - self.spoken.start..<range.upperBound - self.spoken.start,
+                phonemes: pronunciation.phonemes
+            )
+        }
     }
 
     /// How a word is said, given its place among the words.

@@ -6,6 +6,7 @@ extension TurnMachine {
     package func ledger(isEstimate: Bool) -> Ledger {
         var behind = self.heardText
         var partial: TextSpan?
+        var areWordsEstimated = false
         // Where speech went back, what had been heard by then still was.
         let heard = Swift.max(self.heard, self.mostHeard)
         for var spoken in self.scheduled where spoken.line.aside == nil {
@@ -15,6 +16,7 @@ extension TurnMachine {
                 continue
             }
             let complete = spoken.wordsHeard(by: heard)
+            areWordsEstimated = spoken.isEstimated && heard > spoken.startFrame
             if complete > 0 {
                 behind.pass(spoken.phrase, to: spoken.words[complete - 1].range.upperBound, isHeard: true)
             }
@@ -36,7 +38,8 @@ extension TurnMachine {
             unheard: Self.span(unheard, start: behind.count),
             unspoken: Self.span(self.narrator.pendingText, start: unheardEnd),
             heardFrames: self.heard,
-            isEstimate: isEstimate
+            isEstimate: isEstimate,
+            areWordsEstimated: areWordsEstimated
         )
     }
 

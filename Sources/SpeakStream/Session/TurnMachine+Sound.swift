@@ -123,7 +123,9 @@ extension TurnMachine {
                 guard word.frames.lowerBound <= self.heard else { break }
                 let text = phrase.spokenWord(self.scheduled[0].wordsTold)
                 self.scheduled[0].wordsTold += 1
-                if phrase.line.aside == nil { self.emit(.word(text: text, range: word.range), now: now) }
+                if phrase.line.aside == nil {
+                    self.emit(.word(text: text, range: word.range), isEstimate: phrase.isEstimated, now: now)
+                }
             }
             guard phrase.isComplete, self.heard >= phrase.speechEnd else { return }
             self.scheduled.removeFirst()

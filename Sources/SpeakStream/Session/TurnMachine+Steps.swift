@@ -20,7 +20,7 @@ extension TurnMachine {
         self.heardText.pass(phrase, to: phrase.range.upperBound, isHeard: phrase.words.isEmpty)
         self.past.begin(phrase)
         self.emit(.skipped(range: phrase.range), now: now)
-        if phrase.breakAfter != .clause, !phrase.words.isEmpty { self.skipping -= 1 }
+        if phrase.breakAfter.endsSentence, !phrase.words.isEmpty { self.skipping -= 1 }
     }
 
     /// Goes on with another sentence: so many forward, or back; 0 begins the sentence again.

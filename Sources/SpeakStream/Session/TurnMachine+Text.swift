@@ -89,6 +89,7 @@ extension TurnMachine {
         }
         self.nextID += 1
         self.counts.phrases += 1
+        self.hasten()
         self.widenPause(before: phrase)
         if self.timings.firstPhrase == nil { self.timings.firstPhrase = self.since(now) }
         let spoken = SpokenPhrase(line, id: self.nextID - 1, startFrame: self.scheduledFrames)
@@ -96,12 +97,34 @@ extension TurnMachine {
         self.inHandAtRequest = self.inHand
         self.scheduled.append(spoken)
         self.wantSink(now: now)
+        self.request(spoken)
+    }
+
+    /// Asks the engine for a phrase's sound.
+    private mutating func request(_ spoken: SpokenPhrase) {
         let request = SynthesisRequest(
             text: spoken.spoken.text,
-            voice: self.voice,
-            continues: phrase.breakAfter == .clause
+            voice: self.voice(for: spoken.phrase),
+            continues: !spoken.phrase.breakAfter.endsSentence,
+            pronunciations: spoken.pronunciations
         )
         self.actions.append(.synthesize(request, id: spoken.id))
+    }
+
+    /// The voice of the phrase's language, at the rate at which all is spoken.
+    private func voice(for phrase: Phrase) -> VoiceSettings {
+        var voice = self.voice
+        if let language = phrase.language, !self.voiceless.contains(language) {
+            voice = self.configuration.voices[language] ?? voice.speaking(language)
+        }
+        voice.rate = self.rate
+        return voice
+    }
+
+    /// Speaks faster while the speech is behind by too much; where nobody listens at the time, it never is.
+    private mutating func hasten() {
+        guard let catchUp = self.configuration.catchUp, self.isPaced else { return }
+        self.hurry = catchUp.factor(lag: self.secondsAhead, after: self.hurry)
     }
 
     /// A blank line that came too late to be the break of the phrase before it is made up for.
@@ -119,7 +142,7 @@ extension TurnMachine {
         Pauses.after(
             phrase.spoken,
             break: kind ?? phrase.breakAfter,
-            rate: self.voice.rate,
+            rate: self.rate,
             scale: self.configuration.pauseScale
         ).frames(at: self.format.sampleRate)
     }
@@ -154,6 +177,14 @@ extension TurnMachine {
         guard self.synthesizing == id, let index = self.scheduled.lastIndex(where: { $0.id == id }) else { return }
         self.synthesizing = nil
         self.counts.unspeakable += unspeakable
+        if let error, error.code == .unknownVoice, let language = self.scheduled[index].phrase.language,
+            self.voiceless.insert(language).inserted, self.scheduled[index].frames == 0
+        {
+            self.emit(.voiceMissing(language: language), now: now)
+            self.synthesizing = id
+            self.request(self.scheduled[index])
+            return
+        }
         if let error {
             self.fail(error, now: now)
             return

@@ -91,6 +91,10 @@ package struct TurnMachine: Sendable {
     var narrator: Narrator
     /// In which voice the next phrase is spoken.
     var voice: VoiceSettings
+    /// How much faster than the voice's rate the last phrase was asked for.
+    var hurry = 1.0
+    /// Languages for which the engine has no voice: they are spoken in that of the text.
+    var voiceless: Set<String> = []
     /// What is spoken before the narrator is asked again: what was taken back, and what is said in between.
     var ahead: [Line] = []
     /// The phrases that have begun to be heard or were passed over, each once, as far back as the listener may go.
@@ -232,6 +236,9 @@ package struct TurnMachine: Sendable {
         self.finishIfDone(now: now, position: position)
     }
 
+    /// The rate of what is spoken now, in words a minute.
+    var rate: Int { VoiceSettings(rate: Int((Double(self.voice.rate) * self.hurry).rounded())).rate }
+
     var upstreamHasEnded: Bool { self.upstream != nil }
 
     /// What is left to be heard of what is queued.
@@ -250,8 +257,8 @@ package struct TurnMachine: Sendable {
         return self.inHand.seconds + Double(waiting) * secondsPerByte
     }
 
-    mutating func emit(_ kind: SpeechEvent.Kind, now: Duration) {
-        self.actions.append(.emit(SpeechEvent(kind, at: now - self.start)))
+    mutating func emit(_ kind: SpeechEvent.Kind, isEstimate: Bool = false, now: Duration) {
+        self.actions.append(.emit(SpeechEvent(kind, at: now - self.start, isEstimate: isEstimate)))
     }
 
     func since(_ time: Duration) -> Double { (time - self.start).seconds }

@@ -4,7 +4,7 @@ public struct SpeakStreamError: Error, Sendable, Hashable, CustomStringConvertib
     public struct Code: Sendable, Hashable {
         private enum Storage: Int, Sendable {
             case synthesizerUnavailable, unknownVoice, synthesisFailed, sinkUnavailable, sinkLost, writeFailed,
-                upstreamFailed, microphoneUnavailable, microphoneLost, cancellerUnavailable
+                upstreamFailed, microphoneUnavailable, microphoneLost, cancellerUnavailable, fileInvalid, phonemesInvalid
         }
 
         private let storage: Storage
@@ -29,6 +29,10 @@ public struct SpeakStreamError: Error, Sendable, Hashable, CustomStringConvertib
         public static var microphoneLost: Self { .init(storage: .microphoneLost) }
         /// What removes the echo of our own speech is missing or refuses its settings.
         public static var cancellerUnavailable: Self { .init(storage: .cancellerUnavailable) }
+        /// A file of the user's, such as a voice profile or a lexicon, can not be read or says something that is not known.
+        public static var fileInvalid: Self { .init(storage: .fileInvalid) }
+        /// The engine does not know a pronunciation's phonemes.
+        public static var phonemesInvalid: Self { .init(storage: .phonemesInvalid) }
     }
 
     /// What kind of thing failed.

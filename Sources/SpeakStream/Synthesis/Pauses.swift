@@ -30,9 +30,9 @@ package enum Pauses {
     ///   - text: the phrase; its last mark counts, closing quotes and brackets passed over.
     ///   - kind: the break that follows it.
     ///   - rate: words a minute.
-    ///   - scale: what the table's figure is multiplied by.
+    ///   - scale: what the table's figure is multiplied by, for each kind of break.
     /// - Returns: the time from the last sound of the phrase to the first of the next.
-    package static func after(_ text: String, break kind: Break, rate: Int, scale: Double) -> Duration {
+    package static func after(_ text: String, break kind: Break, rate: Int, scale: PauseScale) -> Duration {
         let column: KeyPath<Row, Double>
         switch (kind, Self.lastMark(of: text)) {
         case (.paragraph, _): column = \.paragraph
@@ -42,9 +42,10 @@ package enum Pauses {
             column = \.colon
         case (.sentence, _): column = \.stop
         case (.clause, _): column = \.comma
+        case (.run, _): return .zero
         }
         let milliseconds = Swift.max(Self.interpolate(column, rate: Double(rate)), Self.least[keyPath: column])
-        return .microseconds(Int64(milliseconds * 1000 * Swift.max(0, scale)))
+        return .microseconds(Int64(milliseconds * 1000 * Swift.max(0, scale[kind])))
     }
 
     private static func interpolate(_ column: KeyPath<Row, Double>, rate: Double) -> Double {

@@ -58,6 +58,12 @@ package final class SynthesisThread: Sendable {
         }
     }
 
+    /// Tells the engine that what it is saying may not be wanted any more.
+    package func cancel() { self.synthesizer.cancel() }
+
+    /// Ends what the engine runs beside this process.
+    package func close() { self.synthesizer.close() }
+
     /// Calls back when the engine is at rest, which may be never if it hangs.
     package func finish(_ onRest: @escaping @Sendable () -> Void) {
         self.executor.perform(onRest)

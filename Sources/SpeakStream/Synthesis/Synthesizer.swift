@@ -1,3 +1,5 @@
+public import SpeakStreamText
+
 /// What a synthesizer is asked to say in one call: a phrase and all settings, so that nothing of the call before can matter.
 public struct SynthesisRequest: Sendable, Equatable {
     /// The phrase, white space at its ends removed.
@@ -6,16 +8,26 @@ public struct SynthesisRequest: Sendable, Equatable {
     public var voice: VoiceSettings
     /// Whether the sentence goes on after this phrase, so that the voice should not fall at its end.
     public var continues: Bool
+    /// How some of the text is pronounced, in order, without overlap; an engine that cannot do it says the text as it stands.
+    public var pronunciations: [Pronunciation]
 
     /// Makes a request.
-    public init(text: String, voice: VoiceSettings, continues: Bool = false) {
+    public init(
+        text: String,
+        voice: VoiceSettings,
+        continues: Bool = false,
+        pronunciations: [Pronunciation] = []
+    ) {
         self.text = text
         self.voice = voice
         self.continues = continues
+        self.pronunciations = pronunciations
     }
 }
 
 /// Where in the sound something of the text begins.
+///
+/// An engine that gives no marks has the times of its words estimated from their length (``SpeechEvent/isEstimate``).
 public struct WordMark: Sendable, Hashable {
     /// UTF-8 bytes from the start of the request's text.
     public var textOffset: Int
@@ -69,4 +81,23 @@ public protocol Synthesizer: Sendable {
         _ request: SynthesisRequest,
         deliver: (SynthesizedChunk) -> Bool
     ) throws(SpeakStreamError) -> Int
+
+    /// Tells that the phrase being said may not be wanted any more, from any thread: `deliver` tells whether it is.
+    ///
+    /// For an engine that waits for something and would not ask `deliver` by itself. Must not block; what it interrupts may just
+    /// have ended, or not have begun. By default nothing: an engine that delivers every few milliseconds need not be told.
+    func cancel()
+
+    /// Tells that the session is over, from any thread, even while a call is under way: whatever runs beside this process has to end.
+    ///
+    /// A session that comes later calls ``prepare(_:)`` again. By default nothing. May block for some milliseconds.
+    func close()
+}
+
+extension Synthesizer {
+    /// Nothing.
+    public func cancel() {}
+
+    /// Nothing.
+    public func close() {}
 }

@@ -10,7 +10,7 @@ struct RateCommand: ParsableCommand {
 
     @OptionGroup var control: ControlOptions
 
-    @Argument(help: "Words a minute, 80 to 450.")
+    @Argument(help: "Words a minute, 80 to 900.")
     var rate: Int
 
     func validate() throws {

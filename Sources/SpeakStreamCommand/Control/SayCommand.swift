@@ -67,18 +67,14 @@ struct SayCommand: AsyncParsableCommand {
     /// - Throws: ``CommandFailure``.
     private func speakAlone(_ text: String) async throws {
         let speaking = Speaking(
-            configuration: SpeechConfiguration(),
+            voice: .usual,
             keepsReasoning: false,
             outputs: try OutputOptions.parse([]),
             listener: try ListenerOptions.parse(self.control.socket.map { ["--socket", $0] } ?? []),
             signals: SignalWatcher(),
             report: nil
         )
-        let answer = AsyncThrowingStream<[UInt8], any Error> { stream in
-            stream.yield(Array(text.utf8))
-            stream.finish()
-        }
-        throw ExitCode(try speaking.conclude(await speaking.speak(answer)).rawValue)
+        throw ExitCode(try speaking.conclude(await speaking.speak(OneText.stream(text))).rawValue)
     }
 
     private func words() throws -> String {

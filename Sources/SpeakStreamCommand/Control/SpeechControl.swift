@@ -215,7 +215,7 @@ extension SpeechControl.State {
         case .bargeIn: self.status.state = .stopping
         case .skipped, .steppedBack: self.word = nil
         case .finished: (self.status.state, self.status.phrase) = (.idle, nil)
-        case .underrun, .hesitation, .stall, .upstreamHeld, .upstreamReleased, .wishRefused: break
+        case .underrun, .hesitation, .stall, .upstreamHeld, .upstreamReleased, .wishRefused, .voiceMissing: break
         }
     }
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import SpeakStream
 
 /// `speakstream listen`.
 struct ListenCommand: AsyncParsableCommand {
@@ -33,8 +32,8 @@ struct ListenCommand: AsyncParsableCommand {
     )
     var speak: Text?
 
-    @Option(help: "eSpeak NG's voice that speaks.")
-    var voice = "en-us"
+    @Option(help: "The voice that speaks: a profile's name or file, or eSpeak NG's own. (default: en-us)")
+    var voice: String?
 
     @Option(help: "PulseAudio's name of the sink to speak on.")
     var device: String?
@@ -93,7 +92,7 @@ struct ListenCommand: AsyncParsableCommand {
         let listening = Listening(
             hearing: self.hearing,
             text: text,
-            voice: VoiceSettings(name: self.voice),
+            voice: try ChosenVoice(named: self.voice, lexicons: []),
             device: self.device,
             style: self.json ? .json : .usual,
             limit: self.seconds.map { .milliseconds(Int64($0 * 1000)) }

@@ -1,5 +1,4 @@
 import SpeakStream
-import SpeakStreamESpeak
 import SpeakStreamListening
 import SpeakStreamPulse
 
@@ -15,7 +14,7 @@ struct Listening {
     let hearing: HearingOptions
     /// What is spoken over and over; nil for nothing.
     let text: String?
-    let voice: VoiceSettings
+    let voice: ChosenVoice
     let device: String?
     let style: MeterScreen.Style
     /// How long to listen at most.
@@ -28,7 +27,7 @@ struct Listening {
     init(
         hearing: HearingOptions,
         text: String?,
-        voice: VoiceSettings,
+        voice: ChosenVoice,
         device: String?,
         style: MeterScreen.Style,
         limit: Duration?
@@ -61,8 +60,8 @@ struct Listening {
         let sink = TappedSink(PulseSink(device: self.device))
         let ducking = self.hearing.ducking(of: sink, signals)
         try await withSpeechSession(
-            configuration: SpeechConfiguration(voice: self.voice),
-            synthesizer: .eSpeak(),
+            configuration: self.voice.configuration,
+            synthesizer: self.voice.synthesizer,
             sink: sink
         ) { session in
             // Before the sink is closed, or the server remembers the low volume.

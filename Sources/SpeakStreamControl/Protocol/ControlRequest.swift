@@ -7,7 +7,7 @@ import SpeakStream
 /// | verb | further keys |
 /// |---|---|
 /// | `stop`, `pause`, `resume`, `next`, `previous`, `repeat` | |
-/// | `rate` | `"rate"`: words a minute, 80 to 450 |
+/// | `rate` | `"rate"`: words a minute, 80 to 900 |
 /// | `status` | `"follow"`: whether every change is to be told as well; false if left out |
 /// | `say` | `"text"`; `"at"`: `after`, `now` or `insert`, by default `after`; `"priority"`: `important`, `message`, `text`, `notification` or `progress`, by default `text`; `"important"`: true is the same as that priority |
 public enum ControlRequest: Sendable, Hashable {

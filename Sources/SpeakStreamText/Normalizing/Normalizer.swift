@@ -13,17 +13,37 @@ public struct Normalizer: Sendable, Hashable {
     }
 
     private let isEnglish: Bool
+    /// Whether figures and the like are put into words.
+    private let rewords: Bool
     private let emoji: EmojiStyle
+    /// The part of the lexicon that holds in the language.
+    private let lexicon: Lexicon
+    private let wholeLexicon: Lexicon
 
     /// Makes a normalizer.
     ///
     /// - Parameters:
     ///   - language: the language of the text, as a BCP 47 tag or the name of a voice that begins with one.
     ///   - emoji: what is said of emoji.
-    public init(language: String = "en", emoji: EmojiStyle = .say) {
+    ///   - lexicon: what is said otherwise, before any rule is asked.
+    ///   - rewords: whether figures, emoji and the like are put into words; false leaves all but the lexicon to the engine.
+    public init(
+        language: String = "en",
+        emoji: EmojiStyle = .say,
+        lexicon: Lexicon = Lexicon(),
+        rewords: Bool = true
+    ) {
         let primary = language.prefix { $0.isLetter }
         self.isEnglish = primary.lowercased() == "en"
+        self.rewords = rewords
         self.emoji = emoji
+        self.wholeLexicon = lexicon
+        self.lexicon = lexicon.holding(in: language)
+    }
+
+    /// The same normalizer for a text in another language.
+    func inLanguage(_ language: String) -> Normalizer {
+        Normalizer(language: language, emoji: self.emoji, lexicon: self.wholeLexicon, rewords: self.rewords)
     }
 
     /// The stretches of a text that are said in other words, in order.
@@ -36,7 +56,18 @@ public struct Normalizer: Sendable, Hashable {
         var cursor = WrittenText.Cursor(written)
         while let token = cursor.token {
             var reader = cursor
-            guard let words = self.emoji(&reader, utf8) ?? self.words(&reader, token), reader.index > cursor.index
+            if !self.lexicon.isEmpty, let entry = self.lexicon.match(&reader) {
+                let range = token.start..<reader.place
+                switch entry.saying {
+                case .words(let words): rewordings.append(Rewording(range: range, words: words))
+                case .phonemes(let phonemes):
+                    let words = String(decoding: utf8[range], as: UTF8.self)
+                    rewordings.append(Rewording(range: range, words: words, phonemes: phonemes))
+                }
+                cursor = reader
+                continue
+            }
+            guard self.rewords, let words = self.emoji(&reader, utf8) ?? self.words(&reader, token), reader.index > cursor.index
             else {
                 cursor.index += 1
                 continue

@@ -1,11 +1,16 @@
 /// The break that follows a phrase: how long to pause, and whether the voice falls.
 public enum Break: Sendable, Equatable {
+    /// None: the clause goes on in another language, with another voice.
+    case run
     /// The sentence goes on.
     case clause
     /// A sentence, or a line, has ended.
     case sentence
     /// A blank line follows.
     case paragraph
+
+    /// Whether a sentence ends here.
+    public var endsSentence: Bool { self == .sentence || self == .paragraph }
 }
 
 /// Why a phrase was cut where it was.
@@ -18,6 +23,8 @@ public enum CutReason: Sendable, Equatable {
     case clause
     /// The sentence is longer than the cap.
     case length
+    /// The text goes on in another language.
+    case language
     /// Everything in hand was asked for, because upstream stalled.
     case demand
     /// The text ended here.
@@ -59,6 +66,12 @@ public struct Phrase: Sendable, Equatable {
     ///
     /// Where something is said in other words, the last of them stands for all of it upstream, the others for nothing.
     public var spokenWords: [Range<Int>]
+
+    /// How parts of `spoken` are pronounced, in order; the rest is left to the engine.
+    public var pronunciations: [Pronunciation] = []
+
+    /// The language of the phrase, as the tag under which it was looked for (``LanguageFinder``); nil for that of the whole text.
+    public var language: String?
 
     /// Whether a blank line stands before the phrase, which the break after the phrase before it may not tell: that
     /// was cut at the end of its line, without waiting for the next.
@@ -112,5 +125,6 @@ public struct Phrase: Sendable, Equatable {
         left.text == right.text && left.range == right.range && left.breakAfter == right.breakAfter
             && left.reason == right.reason && left.words == right.words && left.spoken == right.spoken
             && left.spokenWords == right.spokenWords && left.opensParagraph == right.opensParagraph
+            && left.pronunciations == right.pronunciations && left.language == right.language
     }
 }

@@ -9,6 +9,12 @@ public struct Narrator: Sendable {
     private let isMarkdown: Bool
     private var phraser: Phraser
     private let normalizer: Normalizer?
+    /// Finds what is in another language; nil if nothing is looked for.
+    private let finder: LanguageFinder?
+    /// Puts figures into words in each of the other languages.
+    private let normalizers: [String: Normalizer]
+    /// The rest of a phrase that was parted at a change of language, in the speakable text.
+    private var parts = PhraseParts()
     /// The upstream text that no phrase has taken yet.
     private var received = ReceivedText()
     /// How many of its last bytes are not read yet: one by one, tokens cost several times as much to read as together.
@@ -46,12 +52,19 @@ public struct Narrator: Sendable {
     ///   - reading: how markdown is read; nil for plain text.
     ///   - phrasing: how phrases are cut.
     ///   - normalizer: puts figures and abbreviations into words; nil leaves them to the engine.
+    ///   - finder: finds what is in another language, which becomes a phrase of its own; nil if nothing is looked for.
     public init(
         reading: Reader.Configuration? = .init(),
         phrasing: Phraser.Configuration = .init(),
-        normalizer: Normalizer? = .init()
+        normalizer: Normalizer? = .init(),
+        finder: LanguageFinder? = nil
     ) {
         self.normalizer = normalizer
+        self.finder = finder
+        let languages = finder?.languages ?? []
+        self.normalizers = normalizer.map { normalizer in
+            Dictionary(uniqueKeysWithValues: languages.map { ($0, normalizer.inLanguage($0)) })
+        } ?? [:]
         self.reader = Reader(reading ?? .init())
         self.isMarkdown = reading != nil
         self.phraser = Phraser(phrasing)
@@ -119,6 +132,10 @@ public struct Narrator: Sendable {
 
     /// Finds how much may wait.
     private mutating func makeRoom() {
+        guard self.parts.isEmpty else {
+            self.room = -1
+            return
+        }
         // What is held back is said all at once.
         self.room = self.phraser.roomForSentence - self.reader.heldBytes
         if self.phraser.isEmpty { self.room = min(self.room, Self.longestSilence - 1 - self.map.leadingSilence) }
@@ -199,12 +216,13 @@ public struct Narrator: Sendable {
 
     /// Cuts the next phrase of the speakable text, and says what upstream text it stands for.
     private mutating func nextLocated(_ demand: Phraser.Demand) -> Phrase? {
-        guard var phrase = self.phraser.next(demand) else { return nil }
+        guard var phrase = self.nextPart(demand) else { return nil }
         let spoken = phrase.range
-        let isLast = self.hasEnded && self.phraser.isEmpty
+        let isLast = self.hasEnded && self.phraser.isEmpty && self.parts.isEmpty
         let end =
             isLast ? self.start + self.received.count : max(self.start, self.map.upstream(before: spoken.upperBound))
-        let rewordings = self.normalizer?.rewordings(of: phrase.text) ?? []
+        let normalizer = phrase.language.map { self.normalizers[$0] } ?? self.normalizer
+        let rewordings = normalizer?.rewordings(of: phrase.text) ?? []
         if rewordings.isEmpty {
             if let distance = self.map.distance(upTo: spoken.upperBound) {
                 phrase.locateWords(behind: spoken.lowerBound + distance)
@@ -215,12 +233,21 @@ public struct Narrator: Sendable {
             let worded = WordedText(phrase.text, rewordings)
             phrase.spoken = worded.text
             phrase.spokenWords = worded.words
+            phrase.pronunciations = worded.pronunciations
             phrase.words = self.map.ranges(of: worded.written, from: spoken.lowerBound, upTo: spoken.upperBound)
         }
         // The same text need not be made again.
         let isSame = end - self.start == spoken.count && self.map.distance(upTo: spoken.upperBound) != nil
         self.take(&phrase, to: end, spoken: spoken.upperBound, isSame: isSame)
         return phrase
+    }
+
+    /// The next phrase of the speakable text that is all in one language.
+    private mutating func nextPart(_ demand: Phraser.Demand) -> Phrase? {
+        guard let finder = self.finder else { return self.phraser.next(demand) }
+        if let part = self.parts.next() { return part }
+        guard let phrase = self.phraser.next(demand) else { return nil }
+        return self.parts.part(phrase, finder)
     }
 
     /// A phrase of text that is not said.

@@ -53,7 +53,7 @@ struct Chat {
             case .say(let text): await self.speak { session, voice in session.speak(text, voice: voice) }
             case .voice(let name):
                 let usual = self.voice
-                self.voice.name = name
+                guard self.takeVoice(name) else { break }
                 let report = await self.speak { session, voice in session.speak("This is \(name).", voice: voice) }
                 if report.outcome == .failed { self.voice = usual }
             case .rate(let rate) where VoiceSettings.rates.contains(rate): self.voice.rate = rate
@@ -71,6 +71,30 @@ struct Chat {
         if self.terminal.isInteractive { await self.show("\n") }
         await self.screen.drain()
         return self.interruption.hasHappened ? .interrupted : .finished
+    }
+
+    /// Takes another voice: a profile's, or eSpeak NG's own.
+    private mutating func takeVoice(_ name: String) -> Bool {
+        do {
+            guard let profile = try ChosenVoice.profile(named: name) else {
+                self.voice.name = name
+                self.voice.language = nil
+                self.voice.engine = VoiceSettings.eSpeak
+                return true
+            }
+            guard profile.command == nil else {
+                Message.show("\(name) has an engine of its own: start the conversation with --voice \(name)")
+                return false
+            }
+            let rate = self.voice.rate
+            self.voice = profile.voice
+            self.voice.engine = VoiceSettings.eSpeak
+            self.voice.rate = rate
+            return true
+        } catch {
+            Message.show((error as? CommandFailure)?.message ?? "\(error)")
+            return false
+        }
     }
 
     private mutating func ask(_ prompt: String) async {

@@ -3,7 +3,6 @@ import ArgumentParser
 import FoundationEssentials
 import SpeakStream
 import SpeakStreamCommand
-import SpeakStreamESpeak
 import SpeakStreamNetwork
 
 /// `speakstream chat`: a conversation with a model, in which what was not heard was not said.
@@ -41,7 +40,7 @@ struct ChatCommand: AsyncParsableCommand {
         _ = try StandardDescriptors.check()
         let environment = ProcessInfo.processInfo.environment
         let server = try self.model.server(environment)
-        let configuration = self.options.configuration(isTerminal: false, reading: self.reading)
+        let voice = try self.options.chosenVoice(isTerminal: false, reading: self.reading)
         let signals = SignalWatcher()
         let terminal = ChatTerminal()
         let model = self.model
@@ -49,12 +48,12 @@ struct ChatCommand: AsyncParsableCommand {
         let reading = self.reading
         let status = try await withModelClient(server, environment: environment) { client in
             try await outputs.withSink { sink in
-                try await Self.talk(configuration, sink) { session in
+                try await Self.talk(voice, sink) { session in
                     var chat = Chat(
                         client: client,
                         model: model,
                         session: session,
-                        voice: configuration.voice,
+                        voice: voice.configuration.voice,
                         keepsReasoning: reading.keepsReasoning,
                         terminal: terminal,
                         signals: signals
@@ -67,11 +66,16 @@ struct ChatCommand: AsyncParsableCommand {
     }
 
     private static func talk(
-        _ configuration: SpeechConfiguration,
+        _ voice: ChosenVoice,
         _ sink: some AudioSink,
         _ body: (SpeechSession) async throws -> ExitStatus
     ) async throws -> ExitStatus {
-        try await withSpeechSession(configuration: configuration, synthesizer: .eSpeak(), sink: sink, body)
+        try await withSpeechSession(
+            configuration: voice.configuration,
+            synthesizer: voice.synthesizer,
+            sink: sink,
+            body
+        )
     }
 }
 #endif

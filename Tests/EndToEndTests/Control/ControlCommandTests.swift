@@ -101,7 +101,7 @@ extension ControlTests {
     }
 
     @Test(arguments: [
-        ["rate"], ["rate", "79"], ["rate", "451"], ["rate", "fast"], ["say"], ["say", " "], ["say", "-"],
+        ["rate"], ["rate", "79"], ["rate", "901"], ["rate", "fast"], ["say"], ["say", " "], ["say", "-"],
         ["stop", "x"],
         ["say", "--now", "--insert", "x"], ["say", "--priority", "high", "x"], ["status", "--nosuch"],
         ["say", "--important", "--priority", "text", "x"], ["say", String(repeating: "a", count: 33_000)],

@@ -3,7 +3,7 @@ import Testing
 
 extension FileTests {
     @Test(arguments: [
-        ["--rate", "79"], ["--rate", "451"], ["--rate", "fast"], ["--pitch", "100"], ["--pitch", "-1"],
+        ["--rate", "79"], ["--rate", "901"], ["--rate", "fast"], ["--pitch", "100"], ["--pitch", "-1"],
         ["--volume", "201"], ["--pause-scale", "-1"], ["--pause-scale", "nan"], ["--ahead", "-1"], ["--ahead", "inf"],
         ["--stall", "-1"], ["--stall", "0"], ["--output", "mp3"], ["--output", "wav:"], ["--echo", "shout"],
         ["--output", "null", "--device", "t"], ["--output", "raw", "--echo"], ["--context", "-1"],

@@ -107,7 +107,7 @@ extension FileTests.Chats {
                 #expect(run.ending == .exited(0))
                 let notes = run.notes.joined(separator: "\n")
                 for part in [
-                    "/rate takes 80 to 450, not 3000", "/rate takes words a minute, not x", "no voice nosuchvoice",
+                    "/rate takes 80 to 900, not 3000", "/rate takes words a minute, not x", "no voice nosuchvoice",
                     "there is nothing to take back", "the last prompt is taken back", "4 messages are in",
                     "/nonexistent/file cannot be written", "no command /nosuch", "/say needs something",
                 ] {

@@ -12,7 +12,7 @@ package struct Resampler: Sendable {
     private static let beta = 6.76
 
     /// How many input samples have to follow before an output sample can be made.
-    static var lookahead: Int { Self.half }
+    package static var lookahead: Int { Self.half }
 
     private let up: Int
     private let down: Int

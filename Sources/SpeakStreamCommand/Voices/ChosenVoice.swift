@@ -1,0 +1,64 @@
+package import SpeakStream
+import SpeakStreamESpeak
+import SpeakStreamEngines
+import SpeakStreamText
+package import SpeakStreamVoices
+
+/// The voice that was asked for: what the session is told, and the engine that speaks.
+package struct ChosenVoice {
+    /// How to speak.
+    package var configuration: SpeechConfiguration
+    /// What speaks.
+    package let synthesizer: any Synthesizer
+
+    /// eSpeak NG's usual voice.
+    static let usual = ChosenVoice(configuration: SpeechConfiguration(), synthesizer: .eSpeak())
+
+    private init(configuration: SpeechConfiguration, synthesizer: any Synthesizer) {
+        self.configuration = configuration
+        self.synthesizer = synthesizer
+    }
+
+    /// Finds a voice: a profile of that name or in that file, else eSpeak NG's own.
+    ///
+    /// - Parameters:
+    ///   - name: what was asked for; nil for the usual voice.
+    ///   - lexicons: files whose entries hold before the profile's, in this order.
+    /// - Throws: ``CommandFailure`` if a file says something wrong.
+    init(named name: String?, lexicons: [String]) throws {
+        let profile = try Self.profile(named: name)
+        let voice = profile?.voice ?? name.map { VoiceSettings(name: $0) } ?? VoiceSettings()
+        self.configuration = SpeechConfiguration(voice: voice)
+        self.synthesizer = profile.map(Self.synthesizer) ?? .eSpeak()
+        if let profile {
+            self.configuration.voices = profile.voices
+            self.configuration.pauseScale = profile.pauseScale
+        }
+        let files = (profile?.lexicons ?? []) + Lexicons.user + lexicons
+        self.configuration.lexicon = try Lexicons.read(files, voice: voice)
+    }
+
+    /// The profile of a name; nil if it is none of ours.
+    package static func profile(named name: String?) throws -> VoiceProfile? {
+        guard let file = name.flatMap({ VoiceFolders.usual().file(of: $0) }) else { return nil }
+        do throws(SpeakStreamError) {
+            return try VoiceProfile(file: file)
+        } catch {
+            throw CommandFailure(status: .configuration, message: error.message)
+        }
+    }
+
+    private static func synthesizer(_ profile: VoiceProfile) -> any Synthesizer {
+        guard let command = profile.command, let name = profile.voice.engine else { return .eSpeak() }
+        var voice = VoiceSettings(name: profile.language)
+        voice.engine = VoiceSettings.eSpeak
+        return VoiceEngines(
+            [(name, CommandSynthesizer(command)), (VoiceSettings.eSpeak, .eSpeak())],
+            fallback: VoiceEngines.Fallback(.eSpeak(), voice: voice),
+            onFallback: { error in
+                let advice = profile.install.map { "; \($0)" } ?? ""
+                Message.show("\(error.message); eSpeak NG speaks instead\(advice)")
+            }
+        )
+    }
+}

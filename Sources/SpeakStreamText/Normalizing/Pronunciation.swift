@@ -1,0 +1,13 @@
+/// How a part of a text is pronounced.
+public struct Pronunciation: Sendable, Hashable {
+    /// The part, in UTF-8 bytes from the start of the text that is said.
+    public var range: Range<Int>
+    /// The phonemes, in eSpeak NG's names for those of the voice's language.
+    public var phonemes: String
+
+    /// Makes a pronunciation.
+    public init(range: Range<Int>, phonemes: String) {
+        self.range = range
+        self.phonemes = phonemes
+    }
+}
