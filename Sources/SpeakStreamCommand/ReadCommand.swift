@@ -126,7 +126,8 @@ private struct Stretches {
             var spoken: [UInt8] = []
             while said < end {
                 if let next = rewordings.first, next.range.lowerBound < end {
-                    spoken += utf8[said..<next.range.lowerBound] + (next.phonemes.map { "[[\($0)]]" } ?? next.words).utf8
+                    spoken +=
+                        utf8[said..<next.range.lowerBound] + (next.phonemes.map { "[[\($0)]]" } ?? next.words).utf8
                     said = next.range.upperBound
                     rewordings.removeFirst()
                 } else {

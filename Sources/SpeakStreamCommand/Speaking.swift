@@ -84,7 +84,9 @@ package struct Speaking {
         onHold: (Bool) -> Void
     ) async throws -> TurnReport {
         if case .raw = speaking.outputs.output {
-            Message.show("raw output: signed 16-bit little-endian, \(speaking.voice.synthesizer.format.sampleRate) Hz, one channel")
+            Message.show(
+                "raw output: signed 16-bit little-endian, \(speaking.voice.synthesizer.format.sampleRate) Hz, one channel"
+            )
         }
         return try await withSpeechSession(
             configuration: speaking.configuration,

@@ -62,4 +62,25 @@ extension ControlTests {
             }
         }
     }
+
+    @Test func aServerThatHangsIsToldToHaveKeptTheVolumes() async throws {
+        try await withLoudspeaker { pulse, _ in
+            try await pulse.withPlayer("music") {
+                let spoken = try await speakstream(
+                    ["--duck-others", "20", "--socket", "none"],
+                    on: pulse,
+                    input: .text(Texts.long)
+                ) { speaking in
+                    let volume = try await pulse.wait(for: "music", at: Self.fifth)
+                    #expect(volume == Self.fifth)
+                    pulse.freeze()
+                    speaking.child.signal(SIGINT)
+                    let isTold = try await speaking.waitForNote("could not be given back")
+                    #expect(isTold)
+                    pulse.thaw()
+                }
+                #expect(spoken.ending == .exited(130))
+            }
+        }
+    }
 }
