@@ -161,7 +161,7 @@ let package = Package(
             name: "speakstream-network",
             dependencies: [
                 "SpeakStream", "SpeakStreamText", "SpeakStreamESpeak", "SpeakStreamUpstreams", "SpeakStreamNetwork",
-                "SpeakStreamCommand",
+                "SpeakStreamCommand", "SpeakStreamVoices",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings

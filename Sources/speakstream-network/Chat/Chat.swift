@@ -4,6 +4,7 @@ import FoundationEssentials
 import SpeakStream
 import SpeakStreamCommand
 import SpeakStreamNetwork
+import SpeakStreamVoices
 import Synchronization
 
 /// A conversation: lines in, answers spoken and shown, a history of what was heard.
@@ -130,7 +131,7 @@ struct Chat {
 
     /// Speaks a turn, which typing or a signal stops.
     @discardableResult
-    private func speak(_ start: (SpeechSession, VoiceSettings) -> Turn) async -> TurnReport {
+    private mutating func speak(_ start: (SpeechSession, VoiceSettings) -> Turn) async -> TurnReport {
         self.signals.rearm()
         // As others may have asked for meanwhile.
         self.voice.rate = self.control.rate
