@@ -119,7 +119,10 @@ extension FileTests.Chats {
                     _ = try ask(.say(ControlRequest.Speech(text: "Good day.", position: .after, priority: .text)))
                     try await waitFor { $0.phrase == "Good day." }
                     try speaking.child.write("One?\n")
-                    try await waitFor { $0.state == .speaking && $0.heard.words > 1 && $0.rate == 300 }
+                    // Behind what was to be said before it.
+                    try await waitFor {
+                        $0.phrase?.hasPrefix("This is") == true && $0.heard.words > 1 && $0.rate == 300
+                    }
                     _ = try ask(.pause)
                     try await waitFor { $0.state == .paused }
                     _ = try ask(.resume)
@@ -129,7 +132,9 @@ extension FileTests.Chats {
                     #expect(hasLeft)
                     try await waitFor { $0.state == .idle }
                     try speaking.child.write("Two?\n")
-                    try await waitFor { $0.state == .speaking && $0.heard.words > 1 && $0.rate == 300 }
+                    try await waitFor {
+                        $0.phrase?.hasPrefix("This is") == true && $0.heard.words > 1 && $0.rate == 300
+                    }
                     speaking.child.signal(SIGINT)
                     try await waitFor { $0.state == .idle }
                     try speaking.child.write("/quit\n")
