@@ -144,7 +144,8 @@ let package = Package(
             name: "SpeakStreamCommand",
             dependencies: [
                 "SpeakStream", "SpeakStreamText", "SpeakStreamESpeak", "SpeakStreamPulse", "SpeakStreamUpstreams",
-                "SpeakStreamControl", "SpeakStreamListening", "SpeakStreamWebRTC", "SpeakStreamEngines", "SpeakStreamVoices",
+                "SpeakStreamControl", "SpeakStreamListening", "SpeakStreamWebRTC", "SpeakStreamEngines",
+                "SpeakStreamVoices",
                 "CSpeakStreamShims",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -194,6 +195,20 @@ let package = Package(
         .testTarget(
             name: "SpeakStreamPulseTests",
             dependencies: ["SpeakStreamPulse", "SpeakStreamRig", "SpeakStreamTesting"],
+            swiftSettings: settings
+        ),
+        // How loud something is to the ear; only the tests ask.
+        .systemLibrary(
+            name: "CEBUR128",
+            path: "Tests/CEBUR128",
+            pkgConfig: "libebur128",
+            providers: [.apt(["libebur128-dev"])]
+        ),
+        .testTarget(
+            name: "SpeakStreamVoicesTests",
+            dependencies: [
+                "SpeakStreamVoices", "SpeakStreamEngines", "SpeakStreamESpeak", "SpeakStreamTesting", "CEBUR128",
+            ],
             swiftSettings: settings
         ),
         .testTarget(

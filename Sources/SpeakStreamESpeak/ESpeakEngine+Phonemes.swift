@@ -97,7 +97,9 @@ extension ESpeakEngine {
     private static func written(_ text: String, asIPA: Bool = false) -> String? {
         text.withCString { start in
             var next: UnsafeRawPointer? = UnsafeRawPointer(start)
-            guard let phonemes = espeak_TextToPhonemes(&next, Int32(espeakCHARS_UTF8), asIPA ? 2 : 0) else { return nil }
+            guard let phonemes = espeak_TextToPhonemes(&next, Int32(espeakCHARS_UTF8), asIPA ? 2 : 0) else {
+                return nil
+            }
             let written = String(cString: phonemes)
             return written.isEmpty ? nil : written
         }

@@ -35,7 +35,7 @@ struct ESpeakEngine {
         guard try self.select(name, tag: base) else {
             throw SpeakStreamError(
                 .unknownVoice,
-                "eSpeak NG has no voice \(name); speakstream --list-voices names those it has"
+                "eSpeak NG has no voice \(name); speakstream voices lists those it has"
             )
         }
         self.voice = name
@@ -155,7 +155,7 @@ struct ESpeakEngine {
         guard !name.isEmpty, !name.hasPrefix("mb-"), !name.contains("mbrola"), !name.contains("/") else {
             throw SpeakStreamError(
                 .unknownVoice,
-                "the voice \(name) is not offered: MBROLA voices and paths are not; --list-voices names those that are"
+                "the voice \(name) is not offered: MBROLA voices and paths are not; speakstream voices lists those that are"
             )
         }
         guard let plus = name.firstIndex(of: "+") else { return }

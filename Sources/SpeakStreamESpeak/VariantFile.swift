@@ -20,7 +20,11 @@ struct VariantFile: Equatable {
 
     /// The name under which eSpeak NG is to find it.
     var label: String {
-        String((self.path.split(separator: "/").last ?? "").lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) })
+        String(
+            (self.path.split(separator: "/").last ?? "").lowercased().filter {
+                $0.isASCII && ($0.isLetter || $0.isNumber)
+            }
+        )
     }
 
     /// Sees that eSpeak NG, which says nothing of a variant that it does not find, can read it.

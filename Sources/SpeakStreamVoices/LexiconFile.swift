@@ -35,6 +35,7 @@ public enum LexiconFile {
     /// - Parameters:
     ///   - path: the file's.
     ///   - check: checks its pronunciations.
+    /// - Returns: the lexicon.
     /// - Throws: ``SpeakStreamError`` with code ``SpeakStreamError/Code/fileInvalid``, that names the file, the line and what is wrong.
     public static func read(_ path: String, check: Check) throws(SpeakStreamError) -> Lexicon {
         try Self.read(try TextFile.read(path), file: path, check: check)
@@ -65,7 +66,10 @@ public enum LexiconFile {
             return Lexicon.Entry(written, .words(say), language: language)
         }
         let line = words.line(of: written)
-        guard var entry = try words.table(written) else { throw words.error(at: written, "nothing is said of it") }
+        guard case .table? = words.value(written)?.content, var entry = try words.table(written) else {
+            let given = words.value(written).map(\.content.described) ?? "nothing"
+            throw words.error(at: written, "\"\(written)\" takes a string or a table, not \(given)")
+        }
         let isExact = try entry.string("case", oneOf: ["any": false, "exact": true])
         let own = try entry.string("language") ?? language
         let say = entry.has("say") ? try entry.text("say") : nil

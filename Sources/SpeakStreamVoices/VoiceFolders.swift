@@ -35,7 +35,9 @@ public struct VoiceFolders: Sendable, Hashable {
         if let config = getenv("XDG_CONFIG_HOME").map({ String(cString: $0) }), config.hasPrefix("/") {
             return config + "/speakstream"
         }
-        return getenv("HOME").map { String(cString: $0) + "/.config/speakstream" }.flatMap { $0.hasPrefix("/") ? $0 : nil }
+        return getenv("HOME").map { String(cString: $0) + "/.config/speakstream" }.flatMap {
+            $0.hasPrefix("/") ? $0 : nil
+        }
     }
 
     /// The file of a profile: the path itself if it is one, or `NAME.toml` in the first folder that has it.

@@ -35,7 +35,8 @@ struct SynthesisPartsTests {
 
     @Test("pauses follow the table, the mark and the rate")
     func pauses() {
-        let after = { (text: String, kind: Break, rate: Int) in Pauses.after(text, break: kind, rate: rate, scale: 1.0) }
+        let after = { (text: String, kind: Break, rate: Int) in Pauses.after(text, break: kind, rate: rate, scale: 1.0)
+        }
         #expect(after("Yes.", .sentence, 175) == .milliseconds(302))
         #expect(after("Yes.”", .sentence, 175) == .milliseconds(302))
         #expect(after("Yes! ", .sentence, 175) == .milliseconds(340))
@@ -49,8 +50,8 @@ struct SynthesisPartsTests {
 
     @Test("a fast voice still leaves a gap that can be told")
     func leastPause() {
-        #expect(Pauses.after("Yes.", break: .sentence, rate: 450, scale: 1.0) == .milliseconds(70))
-        #expect(Pauses.after("Yes,", break: .clause, rate: 400, scale: 1.0) == .milliseconds(30))
+        #expect(Pauses.after("Yes.", break: .sentence, rate: 450, scale: 1.0) == .milliseconds(60))
+        #expect(Pauses.after("Yes,", break: .clause, rate: 400, scale: 1.0) == .milliseconds(25))
     }
 
     @Test("the scale scales, and 0 leaves nothing")

@@ -17,7 +17,9 @@ import Testing
         return Simulation.run(script, configuration: configuration)
     }
 
-    @Test func `what is in another script has a voice of its language, at the same rate, and no pause around it`() throws {
+    @Test func `what is in another script has a voice of its language, at the same rate, and no pause around it`()
+        throws
+    {
         let outcome = self.run("We say Привет here. Fine.") { $0.voice.rate = 210 }
         #expect(outcome.requests.map(\.text) == ["We say", "Привет", "here.", "Fine."])
         #expect(outcome.requests.map(\.request.voice.name) == ["en-us", "ru", "en-us", "en-us"])
@@ -25,7 +27,9 @@ import Testing
         #expect(outcome.requests.map(\.continues) == [true, true, false, false])
         let plain = self.run("We say Privet here. Fine.") { $0.voice.rate = 210 }
         #expect(try #require(outcome.report).ledger.heardFrames == (try #require(plain.report)).ledger.heardFrames)
-        #expect(outcome.report?.ledger.heard.text == "We say Привет here. Fine." && outcome.report?.counts.underruns == 0)
+        #expect(
+            outcome.report?.ledger.heard.text == "We say Привет here. Fine." && outcome.report?.counts.underruns == 0
+        )
     }
 
     @Test func `a profile's voice for a language is taken, and none where nothing is looked for`() {
@@ -108,6 +112,8 @@ import Testing
             }
         )
         script = Simulation.Script([Array("Short. Very short.".utf8)], every: .zero)
-        #expect(Simulation.run(script, configuration: configuration).requests.allSatisfy { $0.request.voice.rate == 175 })
+        #expect(
+            Simulation.run(script, configuration: configuration).requests.allSatisfy { $0.request.voice.rate == 175 }
+        )
     }
 }

@@ -24,7 +24,8 @@ import Testing
         ("The angle α is small, and so are αβ.", ["The angle α is small, and so are αβ."]),
         ("It is called Ελλάδα there.", ["It is called", "el: Ελλάδα", "there."]),
         ("In 한국 we say 안녕하세요 2024 감사합니다 today.", ["In", "ko: 한국", "we say", "ko: 안녕하세요 2024 감사합니다", "today."]),
-        ("سلام means peace.", ["ar: سلام", "means peace."]), ("They say گفت و گو there.", ["They say", "fa: گفت و گو", "there."]),
+        ("سلام means peace.", ["ar: سلام", "means peace."]),
+        ("They say گفت و گو there.", ["They say", "fa: گفت و گو", "there."]),
         ("Café, naïve – “quoted” … fine €5.", ["Café, naïve “quoted” fine €5."]),
         ("The letter ж is one.", ["The letter ж is one."]), ("β0, β1X1, β2X2, ε", ["β0, β1X1, β2X2, ε"]),
     ])
@@ -52,7 +53,8 @@ import Testing
         ("He said, “Das ist nicht gut,” and went.", ["He said,", "de: “Das ist nicht gut,”", "and went."]),
         ("Elle est dans la maison avec son père.", ["fr: Elle est dans la maison avec son père."]),
         ("We met in Frankfurt.", ["We met in Frankfurt."]), ("Bon appétit!", ["Bon appétit!"]),
-        ("C'est où, la gare?", ["fr: C'est où, la gare?"]), ("Ursula von der Leyen spoke.", ["Ursula von der Leyen spoke."]),
+        ("C'est où, la gare?", ["fr: C'est où, la gare?"]),
+        ("Ursula von der Leyen spoke.", ["Ursula von der Leyen spoke."]),
     ])
     func `a listed language of the same script is found by its words`(_ text: String, _ runs: [String]) {
         #expect(Self.runs(text, LanguageFinder(base: "en-us", listed: ["de", "fr", "es"])) == runs)
@@ -66,7 +68,10 @@ import Testing
             Do you want to go on? It is a war of all against all. To be or not to be, that is the question. Von der Leyen spoke.
             """
         var narrator = Narrator(
-            finder: LanguageFinder(base: "en", listed: ["de", "es", "fr", "it", "nl", "pt", "pl", "sv", "el", "ru", "uk"])
+            finder: LanguageFinder(
+                base: "en",
+                listed: ["de", "es", "fr", "it", "nl", "pt", "pl", "sv", "el", "ru", "uk"]
+            )
         )
         narrator.append(Array(text.utf8))
         narrator.end()
@@ -83,13 +88,18 @@ import Testing
         #expect(phrases.map(\.text) == ["He said ", "**Привет** ", "to 3 km of us. ", "Fine.\n"])
         #expect(phrases.map(\.spoken) == ["He said ", "Привет ", "to 3 kilometers of us. ", "Fine.\n"])
         #expect(phrases.map(\.language) == [nil, "ru", nil, nil])
-        #expect(phrases.map(\.breakAfter) == [.run, .run, .sentence, .paragraph] || phrases.last?.breakAfter == .sentence)
+        #expect(
+            phrases.map(\.breakAfter) == [.run, .run, .sentence, .paragraph] || phrases.last?.breakAfter == .sentence
+        )
         #expect(phrases.map(\.reason).prefix(2) == [.language, .language])
     }
 
     @Test(arguments: 0..<300) func `any split gives the same, and nothing is lost`(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
-        let words = ["the", "und", "das ist", "Привет", "水", "こん", "α", "**x**", "a.", "да?", "“nicht", "ist”", "\n\n", "10 km", "안녕"]
+        let words = [
+            "the", "und", "das ist", "Привет", "水", "こん", "α", "**x**", "a.", "да?", "“nicht", "ist”", "\n\n", "10 km",
+            "안녕",
+        ]
         let text = (0..<60).map { _ in words.randomElement(using: &generator)! }.joined(separator: " ")
         func phrases(_ pieces: [[UInt8]]) -> [Phrase] {
             var narrator = Narrator(finder: LanguageFinder(base: "en", listed: ["de"]))

@@ -45,7 +45,9 @@ import Testing
         let entries: [Lexicon.Entry] = [
             .init("Dr. Oz", .words("the 10 km doctor")), .init("10", .words("zehn")),
         ]
-        #expect(Self.said("Dr. Oz and Dr. Smith ran 10 km.", entries) == "the 10 km doctor and Doctor Smith ran zehn km.")
+        #expect(
+            Self.said("Dr. Oz and Dr. Smith ran 10 km.", entries) == "the 10 km doctor and Doctor Smith ran zehn km."
+        )
     }
 
     @Test func `an entry may say nothing`() {

@@ -108,6 +108,7 @@ enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
     case connection
     case ahead
     case decode
+    case voices
 
     /// What is measured, in one line.
     var summary: String {
@@ -126,6 +127,7 @@ enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
         case .connection: "SIGINT -> the server sees that its client is gone"
         case .ahead: "tokens generated for nobody, by how far generation may run ahead"
         case .decode: "providers' streams: bytes a second, and the delay of a token"
+        case .voices: "what a voice profile costs at the start, rates asked for and kept, changes of language"
         }
     }
 
@@ -146,6 +148,7 @@ enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
         case .connection: try await measureConnection(settings)
         case .ahead: try await measureAhead(settings)
         case .decode: try measureDecode(settings)
+        case .voices: try await measureVoices(settings)
         }
     }
 }

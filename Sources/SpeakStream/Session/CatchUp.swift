@@ -27,6 +27,7 @@ public struct CatchUp: Sendable, Hashable {
     /// - Parameters:
     ///   - lag: how far the speech is behind, in seconds at the usual rate.
     ///   - factor: that of the phrase before.
+    /// - Returns: at least 1, or on its way there.
     func factor(lag: Double, after factor: Double) -> Double {
         let excess = Swift.max(0, lag - self.limit.seconds)
         let wanted = Swift.min(self.most, 1 + excess / Self.horizon)

@@ -8,8 +8,9 @@ public struct SpeechConfiguration: Sendable, Hashable {
     public var voice: VoiceSettings
     /// The language of the text, as a BCP 47 tag, whose abbreviations and conjunctions hold; nil is the voice's own.
     public var language: String?
-    /// Voices for phrases in other languages than the text's, by the tags of these languages (BCP 47, of which the primary part counts);
-    /// they are found by their words, or by their script (``LanguageFinder``). A voice's rate is that of ``voice``.
+    /// Voices for what is in other languages than the text's, by their BCP 47 tags, of which the primary part counts.
+    ///
+    /// The languages are found by their words, or by their script (``LanguageFinder``). The voices speak at the rate of ``voice``.
     public var voices: [String: VoiceSettings]
     /// Whether what is in another script is said by a voice of the language most written in it, where ``voices`` has none for it and
     /// the engine does; else it is given to ``voice``, as all else.

@@ -4,7 +4,8 @@ public struct SpeakStreamError: Error, Sendable, Hashable, CustomStringConvertib
     public struct Code: Sendable, Hashable {
         private enum Storage: Int, Sendable {
             case synthesizerUnavailable, unknownVoice, synthesisFailed, sinkUnavailable, sinkLost, writeFailed,
-                upstreamFailed, microphoneUnavailable, microphoneLost, cancellerUnavailable, fileInvalid, phonemesInvalid
+                upstreamFailed, microphoneUnavailable, microphoneLost, cancellerUnavailable, fileInvalid,
+                phonemesInvalid
         }
 
         private let storage: Storage

@@ -22,7 +22,7 @@ package enum Pauses {
     ]
 
     /// The least pauses in milliseconds: from 350 words a minute on, eSpeak's own are too short to tell sentences apart.
-    private static let least = Row(rate: 0, comma: 30, colon: 40, stop: 70, exclamation: 70, paragraph: 110)
+    private static let least = Row(rate: 0, comma: 25, colon: 34, stop: 60, exclamation: 60, paragraph: 100)
 
     /// The silence after a phrase.
     ///

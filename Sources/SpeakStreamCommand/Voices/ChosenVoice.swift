@@ -1,3 +1,4 @@
+import Glibc
 package import SpeakStream
 import SpeakStreamESpeak
 import SpeakStreamEngines
@@ -41,6 +42,9 @@ package struct ChosenVoice {
     /// The profile of a name; nil if it is none of ours.
     package static func profile(named name: String?) throws -> VoiceProfile? {
         guard let file = name.flatMap({ VoiceFolders.usual().file(of: $0) }) else { return nil }
+        guard access(file, F_OK) == 0 else {
+            throw CommandFailure(status: .usage, message: "there is no voice file \(file)")
+        }
         do throws(SpeakStreamError) {
             return try VoiceProfile(file: file)
         } catch {

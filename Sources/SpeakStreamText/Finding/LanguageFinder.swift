@@ -43,7 +43,8 @@ public struct LanguageFinder: Sendable, Hashable {
             for script in Script.allCases { byScript[script] = script.usualLanguage }
         }
         for tag in self.listed.reversed() {
-            for script in Script.scripts(of: Self.primary(tag)) where script != .latin || !self.baseScripts.contains(.latin) {
+            for script in Script.scripts(of: Self.primary(tag))
+            where script != .latin || !self.baseScripts.contains(.latin) {
                 byScript[script] = tag
             }
         }
@@ -59,6 +60,7 @@ public struct LanguageFinder: Sendable, Hashable {
     /// - Parameters:
     ///   - text: the phrase.
     ///   - words: its words, as ranges of its UTF-8 bytes.
+    /// - Returns: runs that cover the words.
     func runs(in text: String, words: [Range<Int>]) -> [Run] {
         let own = [Run(words: 0..<words.count, language: nil)]
         guard words.count > 0 else { return own }
@@ -85,7 +87,8 @@ public struct LanguageFinder: Sendable, Hashable {
         // From U+0340 on; typographic marks and Latin letters with two accents begin with E2 and E1 B8 to BB.
         return utf8.indices.contains { index in
             utf8[index] >= 0xCD && utf8[index] != 0xE2
-                && !(utf8[index] == 0xE1 && index + 1 < utf8.count && utf8[index + 1] >= 0xB8 && utf8[index + 1] <= 0xBB)
+                && !(utf8[index] == 0xE1 && index + 1 < utf8.count && utf8[index + 1] >= 0xB8
+                    && utf8[index + 1] <= 0xBB)
         }
     }
 
@@ -218,6 +221,8 @@ public struct LanguageFinder: Sendable, Hashable {
     }
 
     private static func closes(_ word: ArraySlice<UInt8>) -> Bool {
-        String(decoding: word, as: UTF8.self).unicodeScalars.reversed().prefix(3).contains(where: self.closings.contains)
+        String(decoding: word, as: UTF8.self).unicodeScalars.reversed().prefix(3).contains(
+            where: self.closings.contains
+        )
     }
 }

@@ -53,7 +53,8 @@ public enum Script: String, Sendable, CaseIterable {
             } else if value > block.upperBound {
                 low = middle + 1
             } else {
-                return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .spacingMark ? script : nil
+                return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .spacingMark
+                    ? script : nil
             }
         }
         return nil

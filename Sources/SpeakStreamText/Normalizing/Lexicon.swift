@@ -92,7 +92,8 @@ public struct Lexicon: Sendable, Hashable {
 
     /// Takes what an entry is about, if one begins here.
     func match(_ cursor: inout WrittenText.Cursor) -> Entry? {
-        guard let token = cursor.token, token.kind != .space, let patterns = self.patterns[token.text.lowercased()] else {
+        guard let token = cursor.token, token.kind != .space, let patterns = self.patterns[token.text.lowercased()]
+        else {
             return nil
         }
         for pattern in patterns {

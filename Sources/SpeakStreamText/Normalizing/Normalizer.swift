@@ -67,7 +67,8 @@ public struct Normalizer: Sendable, Hashable {
                 cursor = reader
                 continue
             }
-            guard self.rewords, let words = self.emoji(&reader, utf8) ?? self.words(&reader, token), reader.index > cursor.index
+            guard self.rewords, let words = self.emoji(&reader, utf8) ?? self.words(&reader, token),
+                reader.index > cursor.index
             else {
                 cursor.index += 1
                 continue

@@ -62,9 +62,10 @@ public struct Narrator: Sendable {
         self.normalizer = normalizer
         self.finder = finder
         let languages = finder?.languages ?? []
-        self.normalizers = normalizer.map { normalizer in
-            Dictionary(uniqueKeysWithValues: languages.map { ($0, normalizer.inLanguage($0)) })
-        } ?? [:]
+        self.normalizers =
+            normalizer.map { normalizer in
+                Dictionary(uniqueKeysWithValues: languages.map { ($0, normalizer.inLanguage($0)) })
+            } ?? [:]
         self.reader = Reader(reading ?? .init())
         self.isMarkdown = reading != nil
         self.phraser = Phraser(phrasing)
