@@ -27,6 +27,8 @@ package struct SocketOptions: ParsableArguments {
     ) async throws -> Result {
         let server = try self.server { request, reply in reply(control.perform(request)) }
         if let server { control.publish { server.publish($0) } }
+        // Who told us to stop is answered before we are gone.
+        defer { server?.close() }
         return try await body()
     }
 
