@@ -162,7 +162,7 @@ let package = Package(
             name: "speakstream-network",
             dependencies: [
                 "SpeakStream", "SpeakStreamText", "SpeakStreamESpeak", "SpeakStreamUpstreams", "SpeakStreamNetwork",
-                "SpeakStreamCommand",
+                "SpeakStreamCommand", "SpeakStreamVoices",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -231,7 +231,7 @@ let package = Package(
         ),
         .testTarget(
             name: "SpeakStreamCommandTests",
-            dependencies: ["SpeakStreamCommand", "SpeakStreamTesting"],
+            dependencies: ["SpeakStreamCommand", "SpeakStream", "SpeakStreamListening", "SpeakStreamTesting"],
             swiftSettings: settings
         ),
         .testTarget(

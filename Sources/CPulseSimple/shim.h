@@ -2,3 +2,8 @@
 #include <pulse/error.h>
 #include <pulse/sample.h>
 #include <pulse/def.h>
+#include <pulse/mainloop.h>
+#include <pulse/context.h>
+#include <pulse/introspect.h>
+#include <pulse/subscribe.h>
+#include <pulse/ext-stream-restore.h>

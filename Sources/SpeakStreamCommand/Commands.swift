@@ -10,7 +10,9 @@ struct Commands<Network: NetworkPart>: ParsableCommand {
     }
 
     static var all: [any ParsableCommand.Type] {
-        Network.commands + Self.control + [VoicesCommand.self, ReadCommand.self, SegmentCommand.self]
+        Network.commands + Self.control + [
+            ListenCommand.self, VoicesCommand.self, ReadCommand.self, SegmentCommand.self,
+        ]
     }
 
     /// What tells a running one what to do.

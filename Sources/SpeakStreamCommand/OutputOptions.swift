@@ -41,6 +41,15 @@ package struct OutputOptions: ParsableArguments {
     @Option(help: "PulseAudio's name of the sink to play on.")
     var device: String?
 
+    @Option(
+        name: .customLong("duck-others"),
+        help: ArgumentHelp(
+            "While speech is heard, lower all other sounds of the server to so many per cent of their volume.",
+            valueName: "percent"
+        )
+    )
+    var duckOthers: Int?
+
     @Flag(help: "Let wav and null run in real time instead of as fast as the engine goes.")
     var paced = false
 
@@ -62,6 +71,12 @@ package struct OutputOptions: ParsableArguments {
         }
         if self.device != nil, self.output != .pulse {
             throw ValidationError("--device names a PulseAudio sink and goes with --output pulse only")
+        }
+        if let duckOthers {
+            guard (0...100).contains(duckOthers) else {
+                throw ValidationError("--duck-others takes 0 to 100 per cent, not \(duckOthers)")
+            }
+            guard self.output == .pulse else { throw ValidationError("--duck-others goes with --output pulse only") }
         }
     }
 

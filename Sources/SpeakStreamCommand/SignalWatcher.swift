@@ -9,7 +9,7 @@ package final class SignalWatcher: Sendable {
     private struct State {
         var signal: Int32?
         var onSignal: (@Sendable (Int32) -> Void)?
-        var onExit: (@Sendable () -> Void)?
+        var onExit: [@Sendable () -> Void] = []
     }
 
     private let monitor = Monitor(State())
@@ -29,7 +29,7 @@ package final class SignalWatcher: Sendable {
                     if isFirst {
                         onSignal?(number)
                     } else {
-                        onExit?()
+                        for action in onExit { action() }
                         KeyMode.end()
                         _exit(ExitStatus.interrupted.rawValue)
                     }
@@ -38,9 +38,9 @@ package final class SignalWatcher: Sendable {
         }
     }
 
-    /// What to do at the second signal, before this process exits.
+    /// What to do at the second signal, before this process exits; besides what it was told before.
     package func onExit(_ action: @escaping @Sendable () -> Void) {
-        self.monitor.withLock { $0.onExit = action }
+        self.monitor.withLock { $0.onExit.append(action) }
     }
 
     /// What to do at the first signal, which is told its number; done at once when it has come already.

@@ -43,9 +43,12 @@ package struct Speaking {
         stop: @escaping @Sendable () -> Void = {},
         onHold: (Bool) -> Void = { _ in }
     ) async throws -> TurnReport {
+        if self.listener.bargeIn == .voice, self.listener.hearing.onSuspicion == .duck, self.outputs.output != .pulse {
+            throw CommandFailure(status: .usage, message: "--on-suspicion duck goes with --output pulse only")
+        }
         let echo = self.outputs.echo == nil ? nil : EchoWriter()
         return try await self.outputs.withSink { sink in
-            try await self.listener.voice.withSink(sink) { sink, tapped in
+            try await self.listener.withSink(sink) { sink, tapped in
                 try await Self.speak(answer, self, sink: sink, tapped: tapped, echo: echo, stop: stop, onHold: onHold)
             }
         }
@@ -113,13 +116,15 @@ package struct Speaking {
                 }
             )
             speaking.signals.onSignal { _ in control.quit() }
-            return try await speaking.listener.listen(control, to: tapped) {
-                let isHeard = speaking.outputs.echo == .heard
-                await Self.follow(turn, control, echo: isHeard ? echo : nil, onHold: onHold)
-                let report = await turn.report
-                await control.finishSaying()
-                await echo?.drain()
-                return report
+            return try await speaking.outputs.duckOthers(beside: control, speaking.signals) {
+                try await speaking.listener.listen(control, to: tapped, signals: speaking.signals) {
+                    let isHeard = speaking.outputs.echo == .heard
+                    await Self.follow(turn, control, echo: isHeard ? echo : nil, onHold: onHold)
+                    let report = await turn.report
+                    await control.finishSaying()
+                    await echo?.drain()
+                    return report
+                }
             }
         }
     }

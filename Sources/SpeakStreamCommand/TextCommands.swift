@@ -33,9 +33,9 @@ extension StandardInput {
     }
 }
 
-/// Standard output, as JSON lines.
+/// Standard output, as lines.
 enum StandardOutput {
-    /// Writes a line for each value.
+    /// Writes a line of JSON for each value.
     static func writeLines(_ values: [some Encodable]) throws {
         guard !values.isEmpty else { return }
         let encoder = JSONEncoder()
@@ -45,7 +45,12 @@ enum StandardOutput {
             data += try encoder.encode(value)
             data.append(0x0A)
         }
-        guard writeAll(Array(data), to: STDOUT_FILENO) else {
+        try Self.write(data)
+    }
+
+    /// Writes bytes as they are.
+    static func write(_ bytes: some Sequence<UInt8>) throws {
+        guard writeAll(Array(bytes), to: STDOUT_FILENO) else {
             throw CommandFailure(
                 status: .inputOutput,
                 message: "standard output cannot be written (\(String(cString: strerror(errno))))"

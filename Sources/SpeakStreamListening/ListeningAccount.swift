@@ -9,7 +9,7 @@ struct ListeningAccount: Sendable {
 
     var isSpeaking = false
     var isStopped = false
-    /// When the last frame came; nil while the microphone is not open.
+    /// When the last frame came, or the microphone was opened; nil while the microphone is not open.
     var last: Duration?
     /// Since when a suspicion is open.
     var suspectedAt: Duration?
@@ -21,15 +21,18 @@ struct ListeningAccount: Sendable {
         return last + (self.suspectedAt == nil ? Self.longestWait : Self.longestDoubt)
     }
 
+    /// Takes note that the microphone is open; from here on a frame is due.
+    mutating func opened(at now: Duration) {
+        self.last = now
+        self.isStalled = false
+    }
+
     /// Takes note of a frame.
     ///
-    /// - Returns: whether it is the first, or the first after a stall.
-    mutating func came(at now: Duration) -> (isFirst: Bool, wasStalled: Bool) {
-        defer {
-            self.last = now
-            self.isStalled = false
-        }
-        return (self.last == nil || self.isStalled, self.isStalled)
+    /// - Returns: whether it is the first after a stall.
+    mutating func came(at now: Duration) -> Bool {
+        defer { self.opened(at: now) }
+        return self.isStalled
     }
 
     /// What an action becomes: nil for one that was told already.

@@ -23,6 +23,8 @@ struct ListeningLoop: Sendable {
                 let loss: SpeakStreamError
                 do throws(SpeakStreamError) {
                     let stream = try self.microphone.open()
+                    // The watch waits for it.
+                    self.account.signal { $0.opened(at: MonotonicTime.now()) }
                     self.tell(.microphone(.working))
                     wait = Self.firstWait
                     guard let error = try self.listen(to: stream, &pipeline) else { return }
@@ -71,13 +73,15 @@ struct ListeningLoop: Sendable {
             }
             guard let microphone else { return nil }
             let now = MonotonicTime.now()
-            let (isStopped, isSpeaking, coming) = self.account.withLock { account in
+            let (isStopped, isSpeaking, wasStalled) = self.account.withLock { account in
                 (account.isStopped, account.isSpeaking, account.came(at: now))
             }
             if isStopped { return nil }
-            // The watch waits for a first frame; for those that follow it need not be woken.
-            if coming.isFirst { self.account.signal { _ in } }
-            if coming.wasStalled { self.tell(.microphone(.working)) }
+            // The watch waits for the end of a stall; for the frames that follow it need not be woken.
+            if wasStalled {
+                self.account.signal { _ in }
+                self.tell(.microphone(.working))
+            }
             if let state = health.handle(microphone.samples) { self.tell(.microphone(state)) }
             let farEnd = self.farEnd?.farEnd(at: microphone.time + ListeningPipeline.farEndLead)
             let result = try pipeline.handle(microphone, farEnd: farEnd ?? .silence, isSpeaking: isSpeaking)

@@ -5,6 +5,8 @@ import Synchronization
 public final class TappedSink: AudioSink {
     private let base: any AudioSink
     private let reference = Mutex(EchoReference())
+    /// How loud the sink plays what is written to it, and from when on; the oldest first.
+    private let gains = Mutex([(start: Duration.zero, gain: 1.0)])
     private let now: @Sendable () -> Duration
 
     /// Taps what goes to `base`.
@@ -21,7 +23,26 @@ public final class TappedSink: AudioSink {
     /// What the loudspeaker plays for 10 ms from `time` on, in monotonic time, as samples of a ``MicrophoneFrame``; to be asked for
     /// one time after the other.
     public func farEnd(at time: Duration) -> FarEndFrame {
-        self.reference.withLock { $0.read(at: time) }
+        var frame = self.reference.withLock { $0.read(at: time) }
+        let gain = self.gains.withLock { gains in gains.last { $0.start <= time }?.gain ?? 1 }
+        if gain != 1 {
+            for index in frame.samples.indices {
+                frame.samples[index] = Int16(clamping: Int((Double(frame.samples[index]) * gain).rounded()))
+            }
+        }
+        return frame
+    }
+
+    /// From now on the sink plays what is written to it so much louder or quieter, a factor on its samples; 1 at first.
+    ///
+    /// The canceller would take what it does not expect for a voice.
+    public func setGain(_ gain: Double) {
+        let now = self.now()
+        self.gains.withLock { gains in
+            gains.append((now, gain))
+            // What is read lies some hundredths of a second back.
+            if gains.count > 8 { gains.removeFirst() }
+        }
     }
 
     /// How many samples are kept, for tests of the bound.

@@ -20,3 +20,6 @@ import Testing
 
 /// The commands that tell a running one what to do.
 @Suite(.serialized) struct ControlTests {}
+
+/// The voice that barges in, in a room of null sinks.
+@Suite(.serialized) struct VoiceTests {}

@@ -57,6 +57,19 @@ private func sounding(_ frame: [Int16]) -> Double { Double(frame.count { abs(Int
         #expect(sounding(tap.farEnd(at: 1165)) == 0)
     }
 
+    @Test func howLoudTheSinkIsCountsFromThenOn() throws {
+        let tap = Tap()
+        try tap.write(loud, at: 1000, latency: 3307)
+        tap.clock.set(.milliseconds(1080))
+        tap.sink.setGain(0.25)
+        // The microphone is some milliseconds behind.
+        #expect(tap.farEnd(at: 1070).max() ?? 0 > 7500)
+        #expect(abs((tap.farEnd(at: 1085).max() ?? 0) - 2000) < 60)
+        tap.clock.set(.milliseconds(1110))
+        tap.sink.setGain(1)
+        #expect(tap.farEnd(at: 1120).max() ?? 0 > 7500)
+    }
+
     @Test func whatIsFlushedIsNotHeard() throws {
         let tap = Tap()
         try tap.write(loud, at: 1000, latency: 2205)

@@ -148,6 +148,14 @@ extension ListeningEvent {
         scene.listener.stop()
     }
 
+    @Test(.timeLimit(.minutes(1))) func aMicrophoneThatIsSuspendedFromTheStartIsTold() async {
+        let scene = Scene()
+        #expect(await scene.next(2) == ["working", "stalled"])
+        scene.microphone.hand([air])
+        #expect(await scene.next(1) == ["working"])
+        scene.listener.stop()
+    }
+
     @Test(.timeLimit(.minutes(1))) func aSilentAndAClippingMicrophoneAreTold() async {
         let scene = Scene()
         scene.listener.isSpeaking = false

@@ -90,6 +90,76 @@ private func record(_ microphone: PulseMicrophone, beside sink: TappedSink) thro
         }
     }
 
+    /// Listens to a source, and hears nobody.
+    private func listen(to source: String, on pulse: PrivatePulse) -> (BargeInListener, AsyncStream<ListeningEvent>) {
+        let (events, continuation) = AsyncStream.makeStream(of: ListeningEvent.self)
+        let listener = BargeInListener(
+            microphone: PulseMicrophone(source: source, server: pulse.server),
+            farEnd: nil,
+            makeCanceller: { DeafCanceller() },
+            onEvent: { continuation.yield($0) }
+        )
+        return (listener, events)
+    }
+
+    @Test(.timeLimit(.minutes(1))) func aMicrophoneThatIsSuspendedIsTold() async throws {
+        try await withPrivatePulse { pulse in
+            try await pulse.control("suspend-sink", "t", "1")
+            let (listener, events) = self.listen(to: "t.monitor", on: pulse)
+            var told = events.makeAsyncIterator()
+            #expect(await told.next() == .microphone(.working))
+            #expect(await told.next() == .microphone(.stalled))
+            try await pulse.control("suspend-sink", "t", "0")
+            #expect(await told.next() == .microphone(.working))
+            try await pulse.control("suspend-sink", "t", "1")
+            var event = await told.next()
+            // It gives zeros for a while, on a slow machine.
+            if event == .microphone(.silent) { event = await told.next() }
+            #expect(event == .microphone(.stalled))
+            listener.stop()
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1))) func aMicrophoneThatIsUnpluggedIsTriedAgain() async throws {
+        try await withPrivatePulse { pulse in
+            try await pulse.control("load-module", "module-null-sink", "sink_name=usb", "norewinds=1")
+            let (listener, events) = self.listen(to: "usb.monitor", on: pulse)
+            var told = events.makeAsyncIterator()
+            #expect(await told.next() == .microphone(.working))
+            // With all others, or the server would put the stream on one of them.
+            try await pulse.control("unload-module", "module-null-sink")
+            guard case .microphone(.lost(let error)) = await told.next() else {
+                Issue.record("the loss was not told")
+                return
+            }
+            #expect(error.code == .microphoneLost)
+            try await pulse.control("load-module", "module-null-sink", "sink_name=usb", "norewinds=1")
+            var event = await told.next()
+            while case .microphone(.lost) = event { event = await told.next() }
+            #expect(event == .microphone(.working))
+            listener.stop()
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1))) func aMicrophoneThatIsSetTooLoudIsTold() async throws {
+        try await withPrivatePulse { pulse in
+            let (listener, events) = self.listen(to: "t.monitor", on: pulse)
+            let sink = PulseSink(server: pulse.server)
+            try sink.open(.eSpeak)
+            startThread {
+                let square = (0..<22_050).map { $0 % 100 < 50 ? Int16.max : Int16.min }
+                for _ in 0..<10 { try? sink.write(square[...]) }
+            }
+            var told = events.makeAsyncIterator()
+            #expect(await told.next() == .microphone(.working))
+            #expect(await told.next() == .microphone(.clipping))
+            sink.close()
+            // Zeros: first it clips no more.
+            #expect(await told.next() == .microphone(.working))
+            listener.stop()
+        }
+    }
+
     @Test(.timeLimit(.minutes(1))) func aSourceThatThereIsNotHasAReason() async throws {
         try await withPrivatePulse { pulse in
             let server = pulse.server

@@ -9,7 +9,11 @@ package struct ListenerOptions: ParsableArguments {
 
     @OptionGroup var keys: KeyOptions
     @OptionGroup var socket: SocketOptions
-    @OptionGroup var voice: VoiceOptions
+    @Option(name: .customLong("barge-in"), help: "Let the listener's voice barge in (voice), or not (none).")
+    var bargeIn = BargeIn.none
+
+    // No group within a group: the parser looks at each as often as it has groups around it.
+    @OptionGroup var hearing: HearingOptions
 
     @Option(help: "How many words are said again after a pause, besides the one that was broken off.")
     var context = 0
@@ -21,6 +25,9 @@ package struct ListenerOptions: ParsableArguments {
         guard (0...1000).contains(self.context) else {
             throw ValidationError("--context takes 0 to 1000 words, not \(self.context)")
         }
+        if self.hearing.microphone != nil, self.bargeIn == .none {
+            throw ValidationError("--microphone goes with --barge-in voice")
+        }
     }
 
     /// Runs `body` while keys, commands and the listener's voice reach a control.
@@ -28,19 +35,21 @@ package struct ListenerOptions: ParsableArguments {
     /// - Parameters:
     ///   - control: does what is asked for.
     ///   - sink: plays what we say, as the microphone hears it; nil if nobody is to be listened to.
+    ///   - signals: the second of them ends this process.
     ///   - body: runs meanwhile.
     /// - Returns: what `body` returns.
     /// - Throws: ``CommandFailure`` if a socket that was asked for can not be made, and what `body` throws.
     func listen<Result>(
         _ control: SpeechControl,
         to sink: TappedSink?,
+        signals: SignalWatcher,
         _ body: () async throws -> Result
     ) async throws -> Result {
         try await self.socket.withServer(for: control) {
             try await withKeys(isOn: self.keys.areRead) {
                 control.perform($0)
             } body: {
-                try await self.voice.listen(control, to: sink, body)
+                try await self.hear(control, to: sink, signals: signals, body)
             }
         }
     }

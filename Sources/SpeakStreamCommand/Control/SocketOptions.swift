@@ -21,9 +21,14 @@ package struct SocketOptions: ParsableArguments {
     ///   - body: runs meanwhile.
     /// - Returns: what `body` returns.
     /// - Throws: ``CommandFailure`` if there is no socket at the path that was asked for, and what `body` throws.
-    func withServer<Result>(for control: SpeechControl, _ body: () async throws -> Result) async throws -> Result {
+    package func withServer<Result>(
+        for control: SpeechControl,
+        _ body: () async throws -> Result
+    ) async throws -> Result {
         let server = try self.server { request, reply in reply(control.perform(request)) }
         if let server { control.publish { server.publish($0) } }
+        // Who told us to stop is answered before we are gone.
+        defer { server?.close() }
         return try await body()
     }
 

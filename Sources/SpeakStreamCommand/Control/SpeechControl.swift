@@ -4,24 +4,30 @@ import SpeakStreamListening
 
 /// Carries out what the listener asks for, by key or from another process, and tells what is going on.
 ///
-/// It is about the turn that is being spoken: the one of the command, or something that another process has it say.
+/// It is about the turn that is being spoken: the one of the command, one of a conversation, or something that another process has it
+/// say.
 package final class SpeechControl: Sendable {
     fileprivate struct State {
         var status: ControlStatus
         /// Where the word ends that has begun to be heard.
         var word: Int?
-        /// Turns that others asked for and that are not over.
+        /// Turns whose events are to be followed and that are not over, in the order in which they are spoken: those that others asked
+        /// for, and those of a conversation.
         var said: [Turn] = []
+        /// Nothing more is taken.
         var isOver = false
+        /// Waits for one of them.
+        var follower: CheckedContinuation<Void, Never>?
     }
 
     private let session: SpeechSession
-    private let turn: Turn
+    /// The command's own turn; nil in a conversation, which has many.
+    private let turn: Turn?
     private let cut: Cut
     private let rewind: Rewind
     private let stopUpstream: @Sendable () -> Void
     private let state: Monitor<State>
-    private let publisher = Monitor<(@Sendable (ControlStatus) -> Void)?>(nil)
+    private let publishers = Monitor<[@Sendable (ControlStatus) -> Void]>([])
 
     /// Makes the control of a turn.
     ///
@@ -48,9 +54,24 @@ package final class SpeechControl: Sendable {
         self.state = Monitor(State(status: ControlStatus(state: .starting, rate: voice.rate, voice: voice.name)))
     }
 
-    /// Has every change of the status told.
+    /// Makes the control of a conversation, whose turns come one by one: see ``speak(_:_:)`` and ``follow()``.
+    ///
+    /// - Parameters:
+    ///   - session: speaks them.
+    ///   - voice: in which they are spoken at first.
+    ///   - cut: how a stop ends the sound.
+    package init(in session: SpeechSession, voice: VoiceSettings, cut: Cut) {
+        self.turn = nil
+        self.session = session
+        self.cut = cut
+        self.rewind = .word
+        self.stopUpstream = {}
+        self.state = Monitor(State(status: ControlStatus(state: .idle, rate: voice.rate, voice: voice.name)))
+    }
+
+    /// Has every change of the status told; besides those who are told already.
     func publish(to publisher: @escaping @Sendable (ControlStatus) -> Void) {
-        self.publisher.withLock { $0 = publisher }
+        self.publishers.withLock { $0.append(publisher) }
     }
 
     /// What is going on.
@@ -61,12 +82,12 @@ package final class SpeechControl: Sendable {
         }
     }
 
-    /// The turn that is being spoken.
-    private var current: Turn { self.session.currentTurn ?? self.turn }
+    /// The turn that is being spoken; nil between those of a conversation.
+    private var current: Turn? { self.session.currentTurn ?? self.turn }
 
     /// Stops the turn that is being spoken, and what its text comes from.
     package func stop() {
-        let turn = self.current
+        guard let turn = self.current else { return }
         turn.requestInterrupt(cut: self.cut)
         if turn === self.turn { self.stopUpstream() }
     }
@@ -74,30 +95,37 @@ package final class SpeechControl: Sendable {
     /// Stops everything.
     package func quit() {
         for turn in self.session.waitingTurns { turn.requestInterrupt() }
-        if self.current !== self.turn {
-            self.turn.requestInterrupt(cut: self.cut)
+        if let turn, self.current !== turn {
+            turn.requestInterrupt(cut: self.cut)
             self.stopUpstream()
         }
         self.stop()
     }
 
-    private func resume() { self.current.resume(rewinding: self.rewind) }
+    /// Words a minute, as they were last asked for.
+    package var rate: Int { self.state.withLock { $0.status.rate } }
+
+    /// Speaks at so many words a minute from now on.
+    package func setRate(_ rate: Int) {
+        if let current { return current.setRate(rate) }
+        let bounds = VoiceSettings.rates
+        self.state.withLock { $0.status.rate = Swift.min(Swift.max(rate, bounds.lowerBound), bounds.upperBound) }
+    }
+
+    private func resume() { self.current?.resume(rewinding: self.rewind) }
 
     /// Does what follows from what the microphone hears.
     func perform(_ event: ListeningEvent) {
         switch event {
-        case .suspected(.pause): self.current.suspect()
+        case .suspected(.pause): self.current?.suspect()
         case .suspected: break
-        case .dismissed: self.current.dismissSuspicion()
+        case .dismissed: self.current?.dismissSuspicion()
         case .confirmed:
-            let turn = self.current
+            guard let turn = self.current else { return }
             turn.giveWay()
             if turn === self.turn { self.stopUpstream() }
-        case .microphone(.lost(let error)): Message.show("\(error.message); the microphone is tried again")
-        case .microphone(.silent): Message.show("the microphone gives nothing but silence: is it switched off?")
-        case .microphone(.clipping): Message.show("the microphone is set so loud that it distorts")
-        case .microphone(.stalled): Message.show("the microphone gives no sound; waiting for it")
         case .microphone(.working): break
+        case .microphone(let state): Message.show(state.message)
         case .failed(let error): Message.show("\(error.message); nobody is listened to")
         }
     }
@@ -106,12 +134,12 @@ package final class SpeechControl: Sendable {
     package func perform(_ key: KeyCommand) {
         let status = self.status
         switch key {
-        case .togglePause: status.state == .paused ? self.resume() : self.current.pause()
-        case .next: self.current.skip(by: 1)
-        case .previous: self.current.skip(by: -1)
-        case .repeat: self.current.skip(by: 0)
-        case .faster: self.current.setRate(status.rate + Swift.max(1, status.rate / 10))
-        case .slower: self.current.setRate(status.rate - Swift.max(1, status.rate / 10))
+        case .togglePause: status.state == .paused ? self.resume() : self.current?.pause()
+        case .next: self.current?.skip(by: 1)
+        case .previous: self.current?.skip(by: -1)
+        case .repeat: self.current?.skip(by: 0)
+        case .faster: self.setRate(status.rate + Swift.max(1, status.rate / 10))
+        case .slower: self.setRate(status.rate - Swift.max(1, status.rate / 10))
         case .stop: self.stop()
         case .quit: self.quit()
         }
@@ -121,12 +149,12 @@ package final class SpeechControl: Sendable {
     func perform(_ request: ControlRequest) -> ControlReply {
         switch request {
         case .stop: self.stop()
-        case .pause: self.current.pause()
+        case .pause: self.current?.pause()
         case .resume: self.resume()
-        case .next: self.current.skip(by: 1)
-        case .previous: self.current.skip(by: -1)
-        case .repeat: self.current.skip(by: 0)
-        case .rate(let rate): self.current.setRate(rate)
+        case .next: self.current?.skip(by: 1)
+        case .previous: self.current?.skip(by: -1)
+        case .repeat: self.current?.skip(by: 0)
+        case .rate(let rate): self.setRate(rate)
         case .status: return .status(self.status)
         case .say(let speech): return self.say(speech)
         }
@@ -153,7 +181,7 @@ package final class SpeechControl: Sendable {
             guard state.said.count < Self.longestQueue else {
                 return .failed(ControlFailure(.impossible, "\(Self.longestQueue) texts wait to be said already"))
             }
-            if let turn = self.session.say(speech.text, at: point, isImportant: isImportant) { state.said.append(turn) }
+            if let turn = self.session.say(speech.text, at: point, isImportant: isImportant) { state.append(turn) }
             return .done
         }
     }
@@ -169,6 +197,53 @@ package final class SpeechControl: Sendable {
         }
     }
 
+    /// Speaks a turn of a conversation.
+    ///
+    /// - Parameters:
+    ///   - voice: in which.
+    ///   - start: asks the session for it.
+    /// - Returns: the turn, which the session speaks after all that was asked for before.
+    package func speak(_ voice: VoiceSettings, _ start: (SpeechSession) -> Turn) -> Turn {
+        self.state.withLock { state in
+            (state.status.rate, state.status.voice) = (voice.rate, voice.name)
+            let turn = start(self.session)
+            state.append(turn)
+            return turn
+        }
+    }
+
+    /// Keeps account of the turns of a conversation, and of what others have it say, until ``close()``.
+    package func follow() async {
+        while true {
+            let (next, isOver) = self.state.withLock { ($0.said.first, $0.isOver) }
+            if let next {
+                self.state.withLock { $0.begin() }
+                await self.follow(next)
+                _ = self.state.withLock { $0.said.removeFirst() }
+            } else if isOver {
+                return
+            } else {
+                await withCheckedContinuation { continuation in
+                    let hasChanged = self.state.withLock { state in
+                        let hasChanged = state.isOver || !state.said.isEmpty
+                        if !hasChanged { state.follower = continuation }
+                        return hasChanged
+                    }
+                    if hasChanged { continuation.resume() }
+                }
+            }
+        }
+    }
+
+    /// The conversation is over: nothing more is taken, and what waits is said.
+    package func close() {
+        let follower = self.state.withLock { state in
+            state.isOver = true
+            return state.follower.take()
+        }
+        follower?.resume()
+    }
+
     private func follow(_ turn: Turn) async {
         for await event in turn.events { self.note(event.kind) }
     }
@@ -180,9 +255,10 @@ package final class SpeechControl: Sendable {
             state.note(event)
             return state.status == before ? nil : state.status
         }
-        guard var status, let publish = self.publisher.withLock({ $0 }) else { return }
+        let publishers = self.publishers.withLock { $0 }
+        guard var status, !publishers.isEmpty else { return }
         status.queued = self.session.waitingTurns.count
-        publish(status)
+        for publish in publishers { publish(status) }
     }
 }
 
@@ -197,6 +273,18 @@ extension SayPoint {
 }
 
 extension SpeechControl.State {
+    /// Has a turn's events followed after those of the turns before it.
+    fileprivate mutating func append(_ turn: Turn) {
+        self.said.append(turn)
+        self.follower.take()?.resume()
+    }
+
+    /// Another turn of a conversation begins.
+    fileprivate mutating func begin() {
+        (self.status.state, self.status.phrase, self.status.heard) = (.starting, nil, ControlStatus.Heard())
+        self.word = nil
+    }
+
     /// Takes an event of the turn that is being spoken.
     fileprivate mutating func note(_ event: SpeechEvent.Kind) {
         switch event {

@@ -1,17 +1,13 @@
 public import ArgumentParser
+import Glibc
 import SpeakStream
+import SpeakStreamControl
 public import SpeakStreamListening
 import SpeakStreamPulse
 import SpeakStreamWebRTC
 
-/// Whether the listener's voice barges in.
-package struct VoiceOptions: ParsableArguments {
-    /// What barges in besides keys, commands and signals.
-    enum BargeIn: String, CaseIterable, ExpressibleByArgument {
-        case none
-        case voice
-    }
-
+/// How the listener's voice is heard.
+package struct HearingOptions: ParsableArguments {
     /// What removes our own speech from what the microphone hears.
     enum Canceller: String, CaseIterable, ExpressibleByArgument {
         case webrtc
@@ -21,15 +17,13 @@ package struct VoiceOptions: ParsableArguments {
     /// Makes the options, to be filled in.
     package init() {}
 
-    @Option(name: .customLong("barge-in"), help: "Let the listener's voice barge in (voice), or not (none).")
-    var bargeIn = BargeIn.none
-
     @Option(help: "PulseAudio's name of the source that hears the listener.")
     var microphone: String?
 
     @Option(
         name: .customLong("on-suspicion"),
-        help: "What happens at once when somebody may be speaking: pause, or none until it is confirmed."
+        help:
+            "What happens at once when somebody may be speaking: pause, duck (speech gets 15 dB quieter), or none until it is confirmed."
     )
     var onSuspicion = BargeInOptions.Reaction.pause
 
@@ -47,12 +41,77 @@ package struct VoiceOptions: ParsableArguments {
         guard (50...10_000).contains(self.confirmation) else {
             throw ValidationError("--confirm-after takes 50 to 10000, not \(self.confirmation)")
         }
-        if self.onSuspicion == .duck { throw ValidationError("--on-suspicion takes pause or none") }
-        if self.microphone != nil, self.bargeIn == .none {
-            throw ValidationError("--microphone goes with --barge-in voice")
-        }
     }
 
+    /// When a voice counts as a barge-in.
+    var bargeIn: BargeInOptions {
+        var options = BargeInOptions()
+        options.onSuspicion = self.onSuspicion
+        options.confirmation = .milliseconds(self.confirmation)
+        return options
+    }
+
+    /// Begins to listen.
+    ///
+    /// - Parameters:
+    ///   - sink: plays what we say; nil if we say nothing.
+    ///   - onFrame: is told every 10 ms what was heard.
+    ///   - onEvent: is told what happens.
+    /// - Returns: the listener, which listens until it is stopped.
+    func listener(
+        to sink: TappedSink?,
+        onFrame: (@Sendable (ListeningFrame) -> Void)? = nil,
+        onEvent: @escaping @Sendable (ListeningEvent) -> Void
+    ) -> BargeInListener {
+        let isCancelled = self.canceller == .webrtc
+        return BargeInListener(
+            microphone: PulseMicrophone(source: self.microphone),
+            farEnd: isCancelled ? sink : nil,
+            options: self.bargeIn,
+            // Its ear for speech is wanted also where there is no echo.
+            makeCanceller: { () throws(SpeakStreamError) in try WebRTCCanceller(cancelsEcho: isCancelled) },
+            onFrame: onFrame,
+            onEvent: onEvent
+        )
+    }
+
+    /// Makes our own speech quieter while somebody may be speaking, if that is what is asked for.
+    ///
+    /// - Parameters:
+    ///   - sink: plays what we say.
+    ///   - signals: the second of them ends this process, and gives the volume back before.
+    /// - Returns: what does it; nil if a suspicion does something else.
+    func ducking(of sink: TappedSink, _ signals: SignalWatcher) -> PulseDucking? {
+        guard self.onSuspicion == .duck else { return nil }
+        let ducking = PulseDucking(.own, to: PulseDucking.share(decibels: Self.quieter)) { isLow in
+            sink.setGain(isLow ? pow(10, -Self.quieter / 20) : 1)
+        }
+        signals.onExit { ducking.close(within: .milliseconds(200)) }
+        return ducking
+    }
+
+    /// By how many decibels: enough to hear somebody who speaks, little enough to be followed.
+    private static let quieter = 15.0
+}
+
+extension PulseDucking {
+    /// Does what follows for our own speech from what the microphone hears; it stays quiet until who was interrupted is silent.
+    func obey(_ event: ListeningEvent) {
+        switch event {
+        case .suspected(.duck): self.duck()
+        case .dismissed: self.release()
+        default: break
+        }
+    }
+}
+
+/// What barges in besides keys, commands and signals.
+package enum BargeIn: String, CaseIterable, ExpressibleByArgument {
+    case none
+    case voice
+}
+
+extension ListenerOptions {
     /// Runs `body` with the sink that is to be played on; nothing of the microphone is touched unless it is asked for.
     func withSink<Result>(
         _ sink: some AudioSink,
@@ -68,29 +127,29 @@ package struct VoiceOptions: ParsableArguments {
     /// - Parameters:
     ///   - control: does what follows.
     ///   - sink: plays what we say; nil if nobody is to be listened to.
+    ///   - signals: the second of them ends this process.
     ///   - body: runs meanwhile.
     /// - Returns: what `body` returns.
     /// - Throws: what `body` throws.
-    func listen<Result>(
+    func hear<Result>(
         _ control: SpeechControl,
         to sink: TappedSink?,
+        signals: SignalWatcher,
         _ body: () async throws -> Result
     ) async throws -> Result {
         guard let sink else { return try await body() }
-        var options = BargeInOptions()
-        options.onSuspicion = self.onSuspicion
-        options.confirmation = .milliseconds(self.confirmation)
-        let isCancelled = self.canceller == .webrtc
-        let listener = BargeInListener(
-            microphone: PulseMicrophone(source: self.microphone),
-            farEnd: isCancelled ? sink : nil,
-            options: options,
-            // Its ear for speech is wanted also where there is no echo.
-            makeCanceller: { () throws(SpeakStreamError) in try WebRTCCanceller(cancelsEcho: isCancelled) },
-            onEvent: { control.perform($0) }
-        )
+        let ducking = self.hearing.ducking(of: sink, signals)
+        let listener = self.hearing.listener(to: sink) { event in
+            control.perform(event)
+            ducking?.obey(event)
+        }
+        // Who was interrupted is silent by then.
+        control.publish { if $0.state == .idle { ducking?.release() } }
         listener.isSpeaking = true
-        defer { listener.stop() }
+        defer {
+            listener.stop()
+            ducking?.close()
+        }
         return try await body()
     }
 }

@@ -45,6 +45,8 @@ public struct RoomConversation {
     private static let rewind = Duration.milliseconds(200)
     /// How long we are silent after a barge-in, at least.
     private static let rest = Duration.seconds(1)
+    /// What is left of our loudness where a suspicion makes us quieter: 15 dB less.
+    private static let quieter = pow(10, -15 / 20.0)
     /// Before the first turn.
     private static let beginning = Duration.seconds(1)
 
@@ -131,13 +133,22 @@ public struct RoomConversation {
             self.isPaused = true
             self.position = Swift.max(0, self.position - self.loudspeaker.inHand - Self.rewind.frames(at: rate))
             try self.sink.flush()
-        case .suspected: break
-        case .dismissed: self.isPaused = false
+        case .suspected(.duck): self.setGain(Self.quieter)
+        case .suspected(.none): break
+        case .dismissed:
+            self.isPaused = false
+            self.setGain(1)
         case .confirmed:
             self.isPaused = false
+            self.setGain(1)
             try self.sink.flush()
             let end = self.talks.first.flatMap { $0.time <= self.now ? $0.end : nil } ?? self.now
             self.silentUntil = Swift.max(self.now, end) + Self.rest
         }
+    }
+
+    private func setGain(_ gain: Double) {
+        self.loudspeaker.setGain(gain)
+        self.sink.setGain(gain)
     }
 }

@@ -9,6 +9,7 @@ final class RoomLoudspeaker: AudioSink {
         var resampler = Resampler(from: AudioFormat.eSpeak.sampleRate, to: MicrophoneFrame.rate)
         var made: [Int16] = []
         var ticks = 0
+        var gain = 1.0
         var random: SeededGenerator
     }
 
@@ -51,13 +52,18 @@ final class RoomLoudspeaker: AudioSink {
     /// Does nothing.
     func close() {}
 
+    /// Plays what it has so much louder or quieter from now on, as a server does whose volume is set: a factor on the samples.
+    func setGain(_ gain: Double) {
+        self.state.withLock { $0.gain = gain }
+    }
+
     /// Plays for 10 ms, at 16 kHz.
     func play() -> [Int16] {
         self.state.withLock { state in
             state.ticks += 1
             // 220 and 221 frames in turn.
             let count = state.ticks.isMultiple(of: 2) ? 221 : 220
-            var frames = Array(state.pending.prefix(count))
+            var frames = state.pending.prefix(count).map { Int16((Double($0) * state.gain).rounded()) }
             state.pending.removeFirst(frames.count)
             frames += [Int16](repeating: 0, count: count - frames.count)
             if state.ticks == 1 { state.made = [Int16](repeating: 0, count: 32) }

@@ -4,13 +4,14 @@ import FoundationEssentials
 import SpeakStream
 import SpeakStreamCommand
 import SpeakStreamNetwork
+import SpeakStreamVoices
 import Synchronization
 
 /// A conversation: lines in, answers spoken and shown, a history of what was heard.
 struct Chat {
     private let client: ModelClient
     private let model: ModelOptions
-    private let session: SpeechSession
+    private let control: SpeechControl
     private let keepsReasoning: Bool
     private let terminal: ChatTerminal
     private let signals: SignalWatcher
@@ -22,7 +23,7 @@ struct Chat {
     init(
         client: ModelClient,
         model: ModelOptions,
-        session: SpeechSession,
+        control: SpeechControl,
         voice: VoiceSettings,
         keepsReasoning: Bool,
         terminal: ChatTerminal,
@@ -30,7 +31,7 @@ struct Chat {
     ) {
         self.client = client
         self.model = model
-        self.session = session
+        self.control = control
         self.voice = voice
         self.keepsReasoning = keepsReasoning
         self.terminal = terminal
@@ -42,9 +43,11 @@ struct Chat {
     mutating func run() async -> ExitStatus {
         while true {
             self.signals.rearm()
-            self.signals.onSignal { [interruption, terminal] _ in
+            self.signals.onSignal { [interruption, terminal, control] _ in
                 interruption.happen()
                 terminal.end()
+                // What another process has us say.
+                control.quit()
             }
             guard let line = await self.terminal.line() else { break }
             switch ChatLine(line) {
@@ -56,7 +59,7 @@ struct Chat {
                 guard self.takeVoice(name) else { break }
                 let report = await self.speak { session, voice in session.speak("This is \(name).", voice: voice) }
                 if report.outcome == .failed { self.voice = usual }
-            case .rate(let rate) where VoiceSettings.rates.contains(rate): self.voice.rate = rate
+            case .rate(let rate) where VoiceSettings.rates.contains(rate): self.control.setRate(rate)
             case .rate(let rate):
                 let rates = VoiceSettings.rates
                 Message.show("/rate takes \(rates.lowerBound) to \(rates.upperBound), not \(rate)")
@@ -86,7 +89,7 @@ struct Chat {
                 Message.show("\(name) has an engine of its own: start the conversation with --voice \(name)")
                 return false
             }
-            let rate = self.voice.rate
+            let rate = self.control.rate
             self.voice = profile.voice
             self.voice.engine = VoiceSettings.eSpeak
             self.voice.rate = rate
@@ -128,11 +131,15 @@ struct Chat {
 
     /// Speaks a turn, which typing or a signal stops.
     @discardableResult
-    private func speak(_ start: (SpeechSession, VoiceSettings) -> Turn) async -> TurnReport {
+    private mutating func speak(_ start: (SpeechSession, VoiceSettings) -> Turn) async -> TurnReport {
         self.signals.rearm()
-        let turn = start(self.session, self.voice)
-        self.signals.onSignal { [interruption, terminal] signal in
+        // As others may have asked for meanwhile.
+        self.voice.rate = self.control.rate
+        let turn = self.control.speak(self.voice) { [voice] in start($0, voice) }
+        self.signals.onSignal { [interruption, terminal, control] signal in
+            // It may be waiting for what another process has us say.
             turn.requestInterrupt()
+            control.stop()
             // The others mean more than this answer.
             guard signal != SIGINT else { return }
             interruption.happen()

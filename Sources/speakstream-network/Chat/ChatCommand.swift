@@ -26,6 +26,7 @@ struct ChatCommand: AsyncParsableCommand {
     @OptionGroup var options: SpeechOptions
     @OptionGroup var reading: ReadingOptions
     @OptionGroup var outputs: OutputOptions
+    @OptionGroup var socket: SocketOptions
 
     mutating func validate() throws {
         try self.options.validate()
@@ -46,19 +47,29 @@ struct ChatCommand: AsyncParsableCommand {
         let model = self.model
         let outputs = self.outputs
         let reading = self.reading
+        let socket = self.socket
         let status = try await withModelClient(server, environment: environment) { client in
             try await outputs.withSink { sink in
                 try await Self.talk(voice, sink) { session in
+                    let control = SpeechControl(in: session, voice: voice.configuration.voice, cut: outputs.cut)
                     var chat = Chat(
                         client: client,
                         model: model,
-                        session: session,
+                        control: control,
                         voice: voice.configuration.voice,
                         keepsReasoning: reading.keepsReasoning,
                         terminal: terminal,
                         signals: signals
                     )
-                    return await chat.run()
+                    return try await outputs.duckOthers(beside: control, signals) {
+                        try await socket.withServer(for: control) {
+                            async let following: Void = control.follow()
+                            let status = await chat.run()
+                            control.close()
+                            await following
+                            return status
+                        }
+                    }
                 }
             }
         }

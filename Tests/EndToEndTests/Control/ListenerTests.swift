@@ -71,6 +71,13 @@ extension ControlTests {
         }
     }
 
+    @Test func whoStopsItIsAnsweredEachTime() async throws {
+        for _ in 0..<20 {
+            let spoken = try await self.listen { _, socket in try await self.tell(socket, "stop") }
+            #expect(spoken.ending == .exited(130))
+        }
+    }
+
     @Test func stepsAndRates() async throws {
         let spoken = try await self.listen { _, socket in
             try await self.wait(socket) { $0.heard.words > 1 }

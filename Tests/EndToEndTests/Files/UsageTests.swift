@@ -7,8 +7,9 @@ extension FileTests {
         ["--volume", "201"], ["--pause-scale", "-1"], ["--pause-scale", "nan"], ["--ahead", "-1"], ["--ahead", "inf"],
         ["--stall", "-1"], ["--stall", "0"], ["--output", "mp3"], ["--output", "wav:"], ["--echo", "shout"],
         ["--output", "null", "--device", "t"], ["--output", "raw", "--echo"], ["--context", "-1"],
-        ["--barge-in", "shout"], ["--microphone", "m"], ["--on-suspicion", "duck"], ["--cut", "slow"], ["--nosuch"],
-        ["nosuch"],
+        ["--barge-in", "shout"], ["--microphone", "m"], ["--on-suspicion", "shout"], ["--cut", "slow"], ["--nosuch"],
+        ["--output", "null", "--barge-in", "voice", "--on-suspicion", "duck"], ["--duck-others", "101"],
+        ["--output", "null", "--duck-others", "20"], ["nosuch"],
     ])
     func badOptionsAreUsageErrors(_ arguments: [String]) async throws {
         let spoken = try await speakstream(arguments) { speaking in
@@ -18,6 +19,15 @@ extension FileTests {
         #expect(spoken.ending == .exited(64))
         #expect(!spoken.notes.isEmpty)
         #expect(spoken.output.isEmpty)
+    }
+
+    @Test(arguments: [
+        ["--seconds", "0"], ["--device", "t"], ["--confirm-after", "1"], ["--speak", " "], ["--barge-in", "voice"],
+    ])
+    func badOptionsOfListenAreUsageErrors(_ arguments: [String]) async throws {
+        let spoken = try await speakstream(["listen"] + arguments, patience: 10, report: false) { _ in }
+        #expect(spoken.ending == .exited(64))
+        #expect(spoken.notes.count == 1 && spoken.output.isEmpty, "\(spoken.notes)")
     }
 
     @Test(arguments: ["nosuch", "en-us+nosuch", "../en", ""])

@@ -1,6 +1,7 @@
 #if Network
 import FoundationEssentials
 import Glibc
+import SpeakStreamControl
 import SpeakStreamRig
 import Testing
 
@@ -91,6 +92,58 @@ extension FileTests.Chats {
             // Far more was received in two seconds than can be heard.
             #expect(heard.count < 200)
             #expect(run.outputText.contains("[heard up to: "))
+        }
+    }
+
+    @Test func anotherProcessIsInCommandToo() async throws {
+        try await withFaultServer { server in
+            try await withFolder { folder in
+                let socket = "\(folder)/socket"
+                let ask = { @Sendable (request: ControlRequest) throws -> ControlStatus? in
+                    var client = try ControlClient(path: socket)
+                    return try client.send(request)
+                }
+                let waitFor = { @Sendable (isSo: @Sendable (ControlStatus) -> Bool) async throws in
+                    var last: ControlStatus?
+                    let isReached = try await poll(within: 15) {
+                        last = try? ask(.status(follows: false))
+                        return last.map(isSo) ?? false
+                    }
+                    try #require(isReached, "\(last.map { "\($0)" } ?? "no answer")")
+                }
+                let run = try await self.chat(server, "endless", ["--paced", "--socket", socket]) { speaking in
+                    try await waitFor { $0.state == .idle && $0.phrase == nil }
+                    // At the prompt there is nothing to stop, but something can be said.
+                    _ = try ask(.stop)
+                    _ = try ask(.rate(300))
+                    _ = try ask(.say(ControlRequest.Speech(text: "Good day.", position: .after, priority: .text)))
+                    try await waitFor { $0.phrase == "Good day." }
+                    try speaking.child.write("One?\n")
+                    // Behind what was to be said before it.
+                    try await waitFor {
+                        $0.phrase?.hasPrefix("This is") == true && $0.heard.words > 1 && $0.rate == 300
+                    }
+                    _ = try ask(.pause)
+                    try await waitFor { $0.state == .paused }
+                    _ = try ask(.resume)
+                    try await waitFor { $0.state == .speaking }
+                    _ = try ask(.stop)
+                    let hasLeft = try await poll(within: 10) { server.events.contains { $0.event == "closed" } }
+                    #expect(hasLeft)
+                    try await waitFor { $0.state == .idle }
+                    try speaking.child.write("Two?\n")
+                    try await waitFor {
+                        $0.phrase?.hasPrefix("This is") == true && $0.heard.words > 1 && $0.rate == 300
+                    }
+                    speaking.child.signal(SIGINT)
+                    try await waitFor { $0.state == .idle }
+                    try speaking.child.write("/quit\n")
+                }
+                #expect(run.ending == .exited(0), "\(run.notes)")
+                let asked = try #require(try self.requests(server).last)
+                #expect(asked.map(\.role) == ["user", "assistant", "user"])
+                #expect(asked[1].content.hasSuffix(" [interrupted by the listener]"), "\(asked[1].content)")
+            }
         }
     }
 

@@ -36,6 +36,17 @@ struct Terminal: Sendable {
         _ = write(self.descriptor, bytes, bytes.count)
     }
 
+    /// What was written to it up to now.
+    func read() -> String {
+        _ = fcntl(self.descriptor, F_SETFL, O_NONBLOCK)
+        var text: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while case let count = Glibc.read(self.descriptor, &buffer, buffer.count), count > 0 {
+            text += buffer[..<count]
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
     func close() {
         Glibc.close(self.descriptor)
         Glibc.close(self.other)
