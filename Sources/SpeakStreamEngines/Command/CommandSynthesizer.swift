@@ -83,7 +83,8 @@ public final class CommandSynthesizer: Synthesizer {
 
     /// Without frames a phrase that makes no sound can not be told from one that hangs.
     private func isSpeakable(_ text: String) -> Bool {
-        self.engine.mode == .framed || text.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+        self.engine.mode == .framed
+            || text.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
     }
 
     /// Returns if the program was ended and may be started again.
@@ -110,7 +111,7 @@ public final class CommandSynthesizer: Synthesizer {
                 return
             case .closed: throw .closed
             case .event(.failed(let fault)): throw fault
-            case .event(.ready), .event(.sound): break
+            case .event(.ready), .event(.settled), .event(.sound): break
             }
         }
     }
@@ -148,7 +149,7 @@ public final class CommandSynthesizer: Synthesizer {
             case .unwanted:
                 host.cancel()
                 return
-            case .event(.ready): break
+            case .event(.ready), .event(.settled): break
             case .event(.sound(let samples, let marks)):
                 let chunk = trimmer.push(samples, marks: marks)
                 guard deliver(SynthesizedChunk(frames: gain.apply(chunk.frames), marks: chunk.marks)) else {

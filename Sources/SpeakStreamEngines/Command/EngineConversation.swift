@@ -8,6 +8,8 @@ package struct EngineConversation: Sendable {
     package enum Event: Sendable, Equatable {
         /// The program is ready.
         case ready
+        /// The phrase that was stopped is at its end, as was waited for.
+        case settled
         /// Sound of the phrase under way, in the program's frames.
         case sound([Int16], [WordMark])
         /// The phrase is at its end.
@@ -129,13 +131,13 @@ package struct EngineConversation: Sendable {
         switch piece {
         case .header(let header): try self.take(header, &events, now: now)
         case .samples(let samples, let id):
-            if self.isCurrent(id, now: now) { Self.add(samples, [], to: &events) }
+            if self.isCurrent(id, &events, now: now) { Self.add(samples, [], to: &events) }
         case .end(let id):
-            if self.isCurrent(id, now: now) {
+            if self.isCurrent(id, &events, now: now) {
                 self.phase = .idle
                 events.append(.ended)
             }
-            self.finish(id, now: now)
+            self.finish(id, &events, now: now)
         }
     }
 
@@ -156,29 +158,30 @@ package struct EngineConversation: Sendable {
         }
         guard let id = header.id else { return }
         guard id >= 0, id < self.nextID else { throw .garbage("phrase \(id), which nobody asked for") }
-        let isCurrent = self.isCurrent(id, now: now)
+        let isCurrent = self.isCurrent(id, &events, now: now)
         if isCurrent, !header.words.isEmpty { Self.add([], header.words, to: &events) }
         guard let error = header.error else { return }
         if isCurrent {
             self.phase = .idle
             events.append(.failed(.refused(error)))
         }
-        self.finish(id, now: now)
+        self.finish(id, &events, now: now)
     }
 
     /// Whether a phrase is the one under way; if so, all before it are over.
-    private mutating func isCurrent(_ id: Int, now: Duration) -> Bool {
+    private mutating func isCurrent(_ id: Int, _ events: inout [Event], now: Duration) -> Bool {
         guard self.phase == .speaking(id: id) else { return false }
         self.since = now
-        self.finish(id - 1, now: now)
+        self.finish(id - 1, &events, now: now)
         return true
     }
 
-    private mutating func finish(_ id: Int, now: Duration) {
+    private mutating func finish(_ id: Int, _ events: inout [Event], now: Duration) {
         self.done = Swift.max(self.done, id)
         guard self.isSettled, self.settling != nil else { return }
         self.settling = nil
         self.since = now
+        events.append(.settled)
     }
 
     private static func add(_ samples: [Int16], _ marks: [WordMark], to events: inout [Event]) {

@@ -104,6 +104,7 @@ struct EngineHost {
     /// Waits until something happens.
     ///
     /// - Parameter isWanted: asked when somebody woke us.
+    /// - Returns: what happened.
     mutating func wait(isWanted: () -> Bool) -> Outcome {
         while true {
             if self.link.isClosed { return .closed }

@@ -58,7 +58,8 @@ package struct FrameParser: Sendable {
 
     private mutating func endLine(_ pieces: inout [Piece]) throws(EngineFault) {
         defer { self.line.removeAll(keepingCapacity: true) }
-        guard self.line.count <= Self.longestLine, let header = EngineHeader(self.line), header.bytes % 2 == 0,
+        guard self.line.count <= Self.longestLine, self.line.first == UInt8(ascii: "{"),
+            let header = EngineHeader(self.line), header.bytes % 2 == 0,
             header.bytes <= Self.mostBytes
         else { throw .garbage(Self.excerpt(self.line)) }
         self.header = header
@@ -70,7 +71,9 @@ package struct FrameParser: Sendable {
     /// The beginning of what was not understood, for a message.
     private static func excerpt(_ line: [UInt8]) -> String {
         let text = String(decoding: line.prefix(40), as: UTF8.self)
-        return String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "." : $0 }))
+        return String(
+            String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "." : $0 })
+        )
     }
 }
 

@@ -14,7 +14,10 @@ package struct Gain: Sendable {
     /// The sound, so much louder or softer.
     package func apply(_ samples: [Int16]) -> [Int16] {
         if self.factor == 1 { return samples }
-        return samples.map { Int16((Self.bend(Double($0) / 32_768 * self.factor, if: self.factor > 1) * 32_767).rounded()) }
+        return samples.map { sample in
+            let value = Self.bend(Double(sample) / 32_768 * self.factor, if: self.factor > 1)
+            return Int16(Swift.min(32_767, (value * 32_768).rounded()))
+        }
     }
 
     private static func bend(_ value: Double, if isLouder: Bool) -> Double {
