@@ -201,6 +201,51 @@ struct RealEngineTests {
         #expect((1.8...2.2).contains(Double(lengths[0]) / Double(lengths[1])))
     }
 
+    @Test(
+        "words without marks are guessed within a tenth of a second of where flite says that they are, on the average"
+    )
+    func estimates() throws {
+        let synthesizer = CommandSynthesizer(RealEngine.flite.engine)
+        defer { synthesizer.close() }
+        let texts = [
+            "She said that it was a matter of principle, and that she would not change her mind.",
+            "If you want to learn to cook, start with eggs: they are cheap, quick, and forgiving.",
+            "The algorithm runs in linear time because each element is visited at most twice.",
+            "In 2023, the company reported revenues of 4.5 billion dollars; profits, however, fell by 12 percent.",
+        ]
+        var errors: [Double] = []
+        for name in ["slt", "awb", "kal16"] {
+            for text in texts {
+                var (frames, marks): ([Int16], [WordMark]) = ([], [])
+                var finder = PauseFinder(rate: 16_000)
+                _ = try synthesizer.synthesize(SynthesisRequest(text: text, voice: VoiceSettings(name: name))) {
+                    finder.push($0.frames)
+                    frames += $0.frames
+                    marks += $0.marks
+                    return true
+                }
+                var words: [Range<Int>] = []
+                for word in text.utf8.split(separator: UInt8(ascii: " ")) {
+                    let start = text.utf8.distance(from: text.startIndex, to: word.startIndex)
+                    words.append(start..<start + word.count)
+                }
+                let guessed = WordTiming.estimate(
+                    words: words,
+                    text: Array(text.utf8),
+                    pauses: finder.pauses,
+                    frames: frames.count
+                )
+                let known = WordTiming.align(words: words, marks: marks, frames: frames.count)
+                // The first word begins where the sound does: nothing to guess.
+                errors += zip(guessed, known).dropFirst().map {
+                    abs(Double($0.frames.lowerBound - $1.frames.lowerBound)) / 16_000
+                }
+            }
+        }
+        #expect(errors.count > 150)
+        #expect(errors.reduce(0, +) / Double(errors.count) < 0.1)
+    }
+
     @Test("flite's marks are where its words begin, in order, one for each")
     func marks() throws {
         let synthesizer = CommandSynthesizer(RealEngine.flite.engine)

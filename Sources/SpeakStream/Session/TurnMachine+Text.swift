@@ -148,6 +148,7 @@ extension TurnMachine {
         _ id: Int,
         trailingSilence: Int,
         unspeakable: Int,
+        pauses: [Range<Int>],
         error: SpeakStreamError?,
         now: Duration
     ) {
@@ -159,6 +160,7 @@ extension TurnMachine {
             return
         }
         self.scheduled[index].trailingSilence = trailingSilence
+        self.scheduled[index].pauses = pauses
         self.scheduled[index].isComplete = true
         self.scheduled[index].align()
         self.speechEnd = self.scheduled[index].speechEnd
