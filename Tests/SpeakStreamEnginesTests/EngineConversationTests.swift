@@ -206,10 +206,10 @@ struct EngineConversationTests {
         #expect(supervisor.failed(.ended("")) == .restart)
         #expect(supervisor.failed(.hung) == .restart)
         #expect(supervisor.failed(.ignoredStop) == .restart)
-        #expect(supervisor.failed(.flooded) == .giveUp)
+        #expect(supervisor.failed(.garbage("")) == .giveUp)
         supervisor.succeeded()
         #expect(supervisor.failed(.garbage("")) == .restart)
-        for fault: EngineFault in [.cannotStart(""), .endedAtStart(""), .notReady, .version(2), .rate(1)] {
+        for fault: EngineFault in [.cannotStart(""), .endedAtStart(""), .notReady, .version(2), .rate(1), .flooded] {
             supervisor.succeeded()
             #expect(supervisor.failed(fault) == .giveUp)
         }

@@ -178,7 +178,7 @@ struct RealEngineTests {
             try synthesizer.prepare(VoiceSettings(name: "nobody"))
             Issue.record("it took a voice that there is not")
         } catch {
-            #expect(error.code == .synthesisFailed)
+            #expect(error.code == .synthesizerUnavailable)
             #expect(error.message.hasPrefix("the speech engine \(real.engine.name) can not say a phrase: "))
             #expect(error.message.contains("has no voice nobody"))
         }

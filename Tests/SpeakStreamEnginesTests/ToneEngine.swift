@@ -133,7 +133,7 @@ struct ToneEngine {
                     file.write(text + "\n")
             words = text.encode().split()
             poisoned = text != "One." and (first or "always" in mode)
-            if mode == "refuses" and text.startswith("no"):
+            if mode == "refuses" and text.startswith("no") or mode == "refuses-all" and text != "One.":
                 out({"id": id, "error": "it has a no in it"})
                 continue
             if poisoned and mode.startswith("dies-before"):

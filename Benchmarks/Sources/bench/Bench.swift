@@ -108,6 +108,7 @@ enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
     case connection
     case ahead
     case decode
+    case engines
 
     /// What is measured, in one line.
     var summary: String {
@@ -125,6 +126,7 @@ enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
         case .group: "SIGINT -> the last process of a generator's group is gone"
         case .connection: "SIGINT -> the server sees that its client is gone"
         case .ahead: "tokens generated for nobody, by how far generation may run ahead"
+        case .engines: "other programs as engines: first sound against their own, barge-in while they are at work"
         case .decode: "providers' streams: bytes a second, and the delay of a token"
         }
     }
@@ -146,6 +148,7 @@ enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
         case .connection: try await measureConnection(settings)
         case .ahead: try await measureAhead(settings)
         case .decode: try measureDecode(settings)
+        case .engines: try await measureEngines(settings)
         }
     }
 }

@@ -5,9 +5,10 @@ public import SpeakStream
 /// It is started by ``prepare(_:)``, once, in a process group of its own, and ends with the session, with the last reference to
 /// this, or with the process, however that ends. When it fails it is started again, some times in a row; a phrase that broke off
 /// is then made once more, and what had been handed on of it is passed over, so that nothing is lost or heard twice by more than
-/// two renderings of a phrase differ. A program that is given up fails the phrase with
-/// ``SpeakStream/SpeakStreamError/Code/synthesizerUnavailable``; one that says that it can not say a phrase, with
-/// ``SpeakStream/SpeakStreamError/Code/synthesisFailed``, and may be asked for the next.
+/// two renderings of a phrase differ. One that can not be started, or makes more sound than any text needs, is not tried again.
+///
+/// A program that is given up fails the phrase with ``SpeakStream/SpeakStreamError/Code/synthesizerUnavailable``; one that says
+/// that it can not say a phrase, with ``SpeakStream/SpeakStreamError/Code/synthesisFailed``, and may be asked for the next.
 ///
 /// A session at a time: others wait for its phrases, and the end of one ends the program for all, which starts it again.
 public final class CommandSynthesizer: Synthesizer {
@@ -48,7 +49,7 @@ public final class CommandSynthesizer: Synthesizer {
                     try self.warm(&state, voice)
                     return
                 } catch {
-                    try self.handle(error, &state)
+                    try self.handle(error, &state, isPhrase: false)
                 }
             }
         }
@@ -68,7 +69,7 @@ public final class CommandSynthesizer: Synthesizer {
                     try self.say(request, &state.host, &trimmer, deliver: deliver)
                     return 0
                 } catch {
-                    try self.handle(error, &state)
+                    try self.handle(error, &state, isPhrase: true)
                     trimmer.startAgain()
                 }
             }
@@ -88,8 +89,14 @@ public final class CommandSynthesizer: Synthesizer {
     }
 
     /// Returns if the program was ended and may be started again.
-    private func handle(_ fault: EngineFault, _ state: inout State) throws(SpeakStreamError) {
-        if case .refused = fault { throw self.engine.error(fault, .synthesisFailed) }
+    private func handle(
+        _ fault: EngineFault,
+        _ state: inout State,
+        isPhrase: Bool
+    ) throws(SpeakStreamError) {
+        if case .refused = fault {
+            throw self.engine.error(fault, isPhrase ? .synthesisFailed : .synthesizerUnavailable)
+        }
         guard state.host.failed(fault) == .giveUp else { return }
         let error = self.engine.error(fault)
         state.failure = error
@@ -152,6 +159,8 @@ public final class CommandSynthesizer: Synthesizer {
             case .event(.ready), .event(.settled): break
             case .event(.sound(let samples, let marks)):
                 let chunk = trimmer.push(samples, marks: marks)
+                // Silence that is dropped, or held back, is nobody's news.
+                if chunk.frames.isEmpty, chunk.marks.isEmpty { continue }
                 guard deliver(SynthesizedChunk(frames: gain.apply(chunk.frames), marks: chunk.marks)) else {
                     host.cancel()
                     return

@@ -12,7 +12,7 @@ package enum EngineFault: Error, Sendable, Equatable {
     case notReady
     /// It was silent for too long within a phrase.
     case hung
-    /// It makes more sound than any text could need.
+    /// It makes more sound than any text could need: what was heard of it was not the text.
     case flooded
     /// It did not come to the end of a phrase that was stopped.
     case ignoredStop
@@ -30,8 +30,8 @@ package enum EngineFault: Error, Sendable, Equatable {
     /// Whether it would be no better the next time.
     package var isFinal: Bool {
         switch self {
-        case .cannotStart, .endedAtStart, .notReady, .version, .rate, .closed: true
-        case .ended, .hung, .flooded, .ignoredStop, .garbage, .refused: false
+        case .cannotStart, .endedAtStart, .notReady, .version, .rate, .flooded, .closed: true
+        case .ended, .hung, .ignoredStop, .garbage, .refused: false
         }
     }
 
