@@ -229,6 +229,19 @@ struct CommandSynthesizerTests {
         }
     }
 
+    @Test("it has our environment and what is added to it; its standard error is kept for the line, or passes through")
+    func environment() {
+        var engine = CommandEngine(["sh", "-c", "echo \"$GREETING, $HOME\" >&2; exit 3"], sampleRate: 22_050)
+        engine.environment = ["GREETING": "hello", "HOME": "home"]
+        let message = { (engine: CommandEngine) in
+            self.message { () throws(SpeakStreamError) in try CommandSynthesizer(engine).prepare(VoiceSettings()) }
+        }
+        #expect(message(engine) == "the speech engine sh ended before it was ready (exit status 3: hello, home)")
+        engine.showsErrors = true
+        engine.command = ["sh", "-c", "echo >&2; exit 3"]
+        #expect(message(engine) == "the speech engine sh ended before it was ready (exit status 3)")
+    }
+
     @Test("a phrase that it can not say is one phrase")
     func refuses() throws {
         try self.with("refuses") { tones, synthesizer in

@@ -19,7 +19,7 @@ except ImportError as error:
 OWN_RATE = 175
 
 tts = Hibari()
-tts.g2p  # loads its dictionaries
+_ = tts.g2p  # loads its dictionaries
 
 
 def say(phrase):
