@@ -82,7 +82,7 @@ let package = Package(
         // Other programs as engines; what they answer is JSON, for which the upstreams have the reader.
         .target(
             name: "SpeakStreamEngines",
-            dependencies: ["SpeakStream", "SpeakStreamUpstreams", "CSpeakStreamShims"],
+            dependencies: ["SpeakStream", "SpeakStreamText", "SpeakStreamUpstreams", "CSpeakStreamShims"],
             swiftSettings: settings
         ),
         .target(name: "SpeakStreamPulse", dependencies: ["SpeakStream", "CPulseSimple"], swiftSettings: settings),

@@ -1,6 +1,7 @@
 // What of simdjson throws is left out; where there is no memory left, the process ends, as it does in Swift.
 #define SIMDJSON_EXCEPTIONS 0
 #include "CSimdJSONShims.h"
+#include <algorithm>
 #include <memory>
 #include <simdjson.h>
 #include <string_view>
@@ -103,7 +104,11 @@ simdjson::error_code speakstream_json::add_content(ondemand::value &value, size_
         const std::string_view token = value.raw_json_token();
         const size_t end = token.find_first_not_of("0123456789+-.eE");
         const bool is_number = token.find_first_not_of(" \t\r\n", end) == token.npos;
-        return is_number ? simdjson::SUCCESS : simdjson::NUMBER_ERROR;
+        if (!is_number) return simdjson::NUMBER_ERROR;
+        values[index].kind = SPEAKSTREAM_JSON_NUMBER;
+        values[index].text = token.data();
+        values[index].text_count = uint32_t(std::min(end, token.size()));
+        return simdjson::SUCCESS;
     }
     return simdjson::TAPE_ERROR;
 }

@@ -69,6 +69,7 @@ extension VoiceProfile {
         engine.cancelLimit = try table.seconds("cancel-limit", or: engine.cancelLimit)
         engine.quietTime = try table.seconds("quiet-time", or: engine.quietTime)
         engine.restarts = try table.integer("restarts", in: 0...100) ?? engine.restarts
+        engine.hint = self.install
         try table.finish()
         self.command = engine
         self.voice.engine = Self.commandEngine

@@ -109,6 +109,7 @@ enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
     case ahead
     case decode
     case voices
+    case engines
 
     /// What is measured, in one line.
     var summary: String {
@@ -126,6 +127,7 @@ enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
         case .group: "SIGINT -> the last process of a generator's group is gone"
         case .connection: "SIGINT -> the server sees that its client is gone"
         case .ahead: "tokens generated for nobody, by how far generation may run ahead"
+        case .engines: "other programs as engines: first sound against their own, barge-in while they are at work"
         case .decode: "providers' streams: bytes a second, and the delay of a token"
         case .voices: "what a voice profile costs at the start, rates asked for and kept, changes of language"
         }
@@ -149,6 +151,7 @@ enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
         case .ahead: try await measureAhead(settings)
         case .decode: try measureDecode(settings)
         case .voices: try await measureVoices(settings)
+        case .engines: try await measureEngines(settings)
         }
     }
 }

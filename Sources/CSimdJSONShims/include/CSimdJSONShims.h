@@ -14,8 +14,10 @@ extern "C" {
 
 /// What a value is.
 typedef enum {
-    /// A number, null, or a string that is none: with half of a surrogate pair, or an escape that there is not.
+    /// Null, or a string that is none: with half of a surrogate pair, or an escape that there is not.
     SPEAKSTREAM_JSON_OTHER,
+    /// Its text is the number as it is written.
+    SPEAKSTREAM_JSON_NUMBER,
     SPEAKSTREAM_JSON_FALSE,
     SPEAKSTREAM_JSON_TRUE,
     SPEAKSTREAM_JSON_STRING,
@@ -27,7 +29,7 @@ typedef enum {
 typedef struct {
     /// Its key, unescaped, if an object holds it.
     const char *key;
-    /// Its text, unescaped, if it is a string.
+    /// Its text, unescaped, if it is a string; as it is written, if it is a number.
     const char *text;
     uint32_t key_count;
     uint32_t text_count;
@@ -49,7 +51,7 @@ typedef struct speakstream_json speakstream_json;
 
 /// Reads a document, which is to be freed; NULL with the reason.
 ///
-/// Numbers may be of any size, as nobody here asks for one.
+/// Numbers may be of any size: they are left as they are written.
 speakstream_json *speakstream_json_read(const uint8_t *bytes, size_t count, speakstream_json_status *status);
 
 /// The values of a document as long as it is not freed: first the array or object that it is.

@@ -40,6 +40,13 @@ void speakstream_keys_leave(void);
 /// The same, for good: the process is about to end.
 void speakstream_keys_end(void);
 
+/// Starts a program, found on the path unless its name holds a slash, in a process group of its own; 0, or errno.
+///
+/// The three descriptors become its first three, and it gets no other; its signals are as if nobody had touched them. It is
+/// killed when the calling *thread* ends, and so with the process (prctl(2), PR_SET_PDEATHSIG). Whenever `child` is greater
+/// than 0 it has to be waited for, also after a failure.
+int speakstream_spawn(char *const arguments[], char *const environment[], const int descriptors[3], int *child);
+
 /// Whether this process may read from its terminal.
 int speakstream_is_foreground(int descriptor);
 

@@ -18,6 +18,8 @@ package struct SpokenPhrase: Sendable {
     var trailingSilence = 0
     /// The engine's marks so far.
     var marks: [WordMark] = []
+    /// The silences within its sound, in frames from its start; known when complete, and only if there are no marks.
+    var pauses: [Range<Int>] = []
     /// Whether the engine is done with it.
     var isComplete = false
     /// Whether its beginning was told.
@@ -52,11 +54,12 @@ package struct SpokenPhrase: Sendable {
     /// Reckons the words' frames from the marks in hand.
     mutating func align() {
         let start = self.spoken.start
-        let timings = WordTiming.align(
-            words: self.phrase.spokenWords.map { $0.lowerBound - start..<$0.upperBound - start },
-            marks: self.marks,
-            frames: self.frames - self.trailingSilence
-        )
+        let words = self.phrase.spokenWords.map { $0.lowerBound - start..<$0.upperBound - start }
+        let frames = self.frames - self.trailingSilence
+        let timings =
+            self.marks.isEmpty
+            ? WordTiming.estimate(words: words, text: Array(self.spoken.text.utf8), pauses: self.pauses, frames: frames)
+            : WordTiming.align(words: words, marks: self.marks, frames: frames)
         self.words = zip(self.phrase.words, timings).map { range, timing in
             WordTiming(
                 range: range,

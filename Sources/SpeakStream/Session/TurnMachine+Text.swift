@@ -171,6 +171,7 @@ extension TurnMachine {
         _ id: Int,
         trailingSilence: Int,
         unspeakable: Int,
+        pauses: [Range<Int>],
         error: SpeakStreamError?,
         now: Duration
     ) {
@@ -190,6 +191,7 @@ extension TurnMachine {
             return
         }
         self.scheduled[index].trailingSilence = trailingSilence
+        self.scheduled[index].pauses = pauses
         self.scheduled[index].isComplete = true
         self.scheduled[index].align()
         self.speechEnd = self.scheduled[index].speechEnd

@@ -13,8 +13,14 @@ package struct TurnMachine: Sendable {
         case upstreamEnded(SpeakStreamError?)
         /// The engine has made this many more frames of a phrase, and they are queued.
         case synthesized(id: Int, frames: Int, marks: [WordMark])
-        /// The engine is done with a phrase.
-        case synthesisEnded(id: Int, trailingSilence: Int, unspeakable: Int, SpeakStreamError?)
+        /// The engine is done with a phrase; the silences in its sound are asked for only where it gave no marks.
+        case synthesisEnded(
+            id: Int,
+            trailingSilence: Int,
+            unspeakable: Int,
+            pauses: [Range<Int>] = [],
+            SpeakStreamError?
+        )
         /// The engine has been started, or could not be.
         case synthesizerPrepared(SpeakStreamError?)
         /// The sink did something.
@@ -207,8 +213,15 @@ package struct TurnMachine: Sendable {
         case .text(let bytes): self.receive(bytes, now: now)
         case .upstreamEnded(let error): self.endUpstream(error, now: now)
         case .synthesized(let id, let frames, let marks): self.grow(id, frames: frames, marks: marks, now: now)
-        case .synthesisEnded(let id, let silence, let unspeakable, let error):
-            self.complete(id, trailingSilence: silence, unspeakable: unspeakable, error: error, now: now)
+        case .synthesisEnded(let id, let silence, let unspeakable, let pauses, let error):
+            self.complete(
+                id,
+                trailingSilence: silence,
+                unspeakable: unspeakable,
+                pauses: pauses,
+                error: error,
+                now: now
+            )
         case .synthesizerPrepared(let error):
             self.isPrepared = true
             if let error { self.fail(error, now: now) }

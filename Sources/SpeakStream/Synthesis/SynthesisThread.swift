@@ -41,20 +41,31 @@ package final class SynthesisThread: Sendable {
         self.executor.perform { [synthesizer] in
             guard player.strand == strand else { return }
             var trimmer = SilenceTrimmer()
+            var finder = PauseFinder(rate: synthesizer.format.sampleRate)
+            var hasMarks = false
             var unspeakable = 0
             var failure: SpeakStreamError?
             do throws(SpeakStreamError) {
                 unspeakable = try synthesizer.synthesize(request) { chunk in
                     let chunk = trimmer.trim(chunk)
                     guard player.append(chunk.frames, to: strand) else { return false }
+                    hasMarks = hasMarks || !chunk.marks.isEmpty
+                    if !hasMarks { finder.push(chunk.frames) }
                     report(.synthesized(id: id, frames: chunk.frames.count, marks: chunk.marks))
                     return true
                 }
             } catch {
                 failure = error
             }
-            let silence = trimmer.trailingSilence
-            report(.synthesisEnded(id: id, trailingSilence: silence, unspeakable: unspeakable, failure))
+            report(
+                .synthesisEnded(
+                    id: id,
+                    trailingSilence: trimmer.trailingSilence,
+                    unspeakable: unspeakable,
+                    pauses: hasMarks ? [] : finder.pauses,
+                    failure
+                )
+            )
         }
     }
 

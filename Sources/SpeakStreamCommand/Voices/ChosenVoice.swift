@@ -59,10 +59,7 @@ package struct ChosenVoice {
         return VoiceEngines(
             [(name, CommandSynthesizer(command)), (VoiceSettings.eSpeak, .eSpeak())],
             fallback: VoiceEngines.Fallback(.eSpeak(), voice: voice),
-            onFallback: { error in
-                let advice = profile.install.map { "; \($0)" } ?? ""
-                Message.show("\(error.message); eSpeak NG speaks instead\(advice)")
-            }
+            onFallback: { Message.show("\($0.message); eSpeak NG speaks instead") }
         )
     }
 }

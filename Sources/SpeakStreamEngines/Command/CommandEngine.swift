@@ -41,6 +41,8 @@ public struct CommandEngine: Sendable, Hashable {
     public var restarts: Int
     /// What is said at the start, unheard, so that the first phrase is not the one that loads things; empty: nothing.
     public var warmUp: String
+    /// What to do when it can not be used, for the message; by default nothing is said of it.
+    public var hint: String?
     /// Whether its standard error passes through; otherwise the last line is kept for the message when it fails.
     public var showsErrors: Bool
 
@@ -64,6 +66,7 @@ public struct CommandEngine: Sendable, Hashable {
         self.quietTime = .milliseconds(200)
         self.restarts = 2
         self.warmUp = "One."
+        self.hint = nil
         self.showsErrors = false
     }
 

@@ -6,12 +6,12 @@ import Glibc
 /// What is well-formed but can not be told as text, a string with half of a surrogate pair for one, is a value of no kind. Bytes
 /// that are not UTF-8 are read as the replacement character, and control characters as spaces: what is else in the
 /// document counts for more.
-final class JSONDocument {
+package final class JSONDocument {
     private let document: OpaquePointer
     fileprivate let values: UnsafePointer<speakstream_json_value>
 
     /// Reads `bytes`; nil if they are no array or object, or not it alone.
-    init?(_ bytes: [UInt8]) {
+    package init?(_ bytes: [UInt8]) {
         let bytes = bytes.starts(with: LineSplitter.byteOrderMark) ? Array(bytes.dropFirst(3)) : bytes
         var status = SPEAKSTREAM_JSON_WHOLE
         var document = speakstream_json_read(bytes, bytes.count, &status)
@@ -27,11 +27,11 @@ final class JSONDocument {
     deinit { speakstream_json_free(self.document) }
 
     /// The array or the object.
-    var root: JSONValue { JSONValue(self, at: 0) }
+    package var root: JSONValue { JSONValue(self, at: 0) }
 }
 
 /// A value within a document, which lives as long as it has values.
-struct JSONValue {
+package struct JSONValue {
     private let document: JSONDocument
     private let index: Int
 
@@ -41,7 +41,7 @@ struct JSONValue {
     }
 
     /// The text of a string; nil if it is none.
-    var text: String? { self.bytes { String(decoding: $0, as: UTF8.self) } }
+    package var text: String? { self.bytes { String(decoding: $0, as: UTF8.self) } }
 
     /// The text of a string, in UTF-8 bytes; nil if it is none.
     var utf8: [UInt8]? { self.bytes { Array($0) } }
@@ -53,8 +53,17 @@ struct JSONValue {
         }
     }
 
+    /// A whole number; nil if it is none, or does not fit.
+    package var integer: Int? {
+        self.read { value in
+            guard value.pointee.kind == SPEAKSTREAM_JSON_NUMBER else { return nil }
+            let bytes = UnsafeRawBufferPointer(start: value.pointee.text, count: Int(value.pointee.text_count))
+            return Int(String(decoding: bytes, as: UTF8.self))
+        }
+    }
+
     /// Whether it is true; nil if it is neither true nor false.
-    var flag: Bool? {
+    package var flag: Bool? {
         switch self.kind {
         case SPEAKSTREAM_JSON_TRUE: true
         case SPEAKSTREAM_JSON_FALSE: false
@@ -66,10 +75,10 @@ struct JSONValue {
     var isText: Bool { self.kind == SPEAKSTREAM_JSON_STRING }
 
     /// Whether it is an object.
-    var isObject: Bool { self.kind == SPEAKSTREAM_JSON_OBJECT }
+    package var isObject: Bool { self.kind == SPEAKSTREAM_JSON_OBJECT }
 
     /// The elements of an array; nil if it is none.
-    var elements: [JSONValue]? {
+    package var elements: [JSONValue]? {
         guard self.kind == SPEAKSTREAM_JSON_ARRAY else { return nil }
         return self.read { value in
             var elements: [JSONValue] = []
@@ -86,7 +95,7 @@ struct JSONValue {
     var objects: [JSONValue]? { self.elements.flatMap { $0.allSatisfy(\.isObject) ? $0 : nil } }
 
     /// What stands under a key, the first time if it is there more than once; nil if it is not, or if this is no object.
-    subscript(key: StaticString) -> JSONValue? {
+    package subscript(key: StaticString) -> JSONValue? {
         self.find(UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
     }
 
@@ -109,7 +118,7 @@ struct JSONValue {
     }
 
     /// The text that stands under a key; nil if none does.
-    func text(_ key: StaticString) -> String? { self[key]?.text }
+    package func text(_ key: StaticString) -> String? { self[key]?.text }
 
     /// The text that stands under a key, in UTF-8 bytes; nil if none does.
     func utf8(_ key: StaticString) -> [UInt8]? { self[key]?.utf8 }
@@ -118,7 +127,7 @@ struct JSONValue {
     func hasText(_ key: StaticString) -> Bool { self[key]?.isText ?? false }
 
     /// What is true or false under a key; nil if nothing is.
-    func flag(_ key: StaticString) -> Bool? { self[key]?.flag }
+    package func flag(_ key: StaticString) -> Bool? { self[key]?.flag }
 
     private var kind: speakstream_json_kind { self.read { $0.pointee.kind } }
 
