@@ -2,6 +2,7 @@ import CEBUR128
 import FoundationEssentials
 import SpeakStream
 import SpeakStreamESpeak
+import SpeakStreamEngines
 import SpeakStreamTesting
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
 
 /// The profiles in `voices/`, each heard by measuring.
 ///
-/// Those with an engine of their own are heard elsewhere.
+/// Those with an engine of their own are heard where it is installed (`scripts/install-voice`).
 @Suite(.serialized) struct ShippedProfileTests {
     private static let folder = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appending(path: "voices")
@@ -17,6 +18,13 @@ import Testing
     private static let files = VoiceFolders([folder]).files()
     static let profiles = files.compactMap { try? VoiceProfile(file: $0.file) }
     static let eSpeakProfiles = profiles.filter { $0.command == nil }
+    /// Those whose engine answers.
+    static let programProfiles = profiles.filter { profile in
+        guard let command = profile.command else { return false }
+        let engine = CommandSynthesizer(command)
+        defer { engine.close() }
+        return (try? engine.prepare(profile.voice)) != nil
+    }
 
     /// The same for all, so that they can be compared.
     private static let text = """
@@ -25,16 +33,31 @@ import Testing
         is left of it then is yellow, orange and red.
         """
 
+    private struct Sound {
+        let frames: [Int16]
+        let rate: Int
+        let report: TurnReport
+    }
+
     /// What a profile makes of a text.
-    private static func sound(_ text: String, _ profile: VoiceProfile) async throws -> (frames: [Int16], TurnReport) {
+    private static func sound(_ text: String, _ profile: VoiceProfile) async throws -> Sound {
+        if let command = profile.command { return try await Self.sound(text, profile, CommandSynthesizer(command)) }
+        return try await Self.sound(text, profile, .eSpeak())
+    }
+
+    private static func sound(
+        _ text: String,
+        _ profile: VoiceProfile,
+        _ synthesizer: some Synthesizer
+    ) async throws -> Sound {
         var configuration = SpeechConfiguration(voice: profile.voice)
         configuration.voices = profile.voices
         configuration.pauseScale = profile.pauseScale
         let sink = MemorySink()
-        let report = try await withSpeechSession(configuration: configuration, synthesizer: .eSpeak(), sink: sink) {
+        let report = try await withSpeechSession(configuration: configuration, synthesizer: synthesizer, sink: sink) {
             await $0.speak(text).report
         }
-        return (sink.frames, report)
+        return Sound(frames: sink.frames, rate: synthesizer.format.sampleRate, report: report)
     }
 
     @Test func `there are a dozen and more, and all can be read`() throws {
@@ -44,20 +67,25 @@ import Testing
         #expect(Self.profiles.filter { $0.command != nil }.allSatisfy { $0.install != nil })
     }
 
-    @Test(arguments: eSpeakProfiles)
+    @Test(arguments: eSpeakProfiles + programProfiles)
     func `its own sentence is said to its last word`(_ profile: VoiceProfile) async throws {
-        let (frames, report) = try await Self.sound(profile.sample, profile)
-        #expect(report.outcome == .finished && report.ledger.heard.text == profile.sample)
-        #expect(report.counts.unspeakable == 0)
-        #expect(frames.count > AudioFormat.eSpeak.sampleRate)
+        let sound = try await Self.sound(profile.sample, profile)
+        #expect(sound.report.outcome == .finished && sound.report.ledger.heard.text == profile.sample)
+        #expect(sound.report.counts.unspeakable == 0)
+        #expect(sound.frames.count > sound.rate)
+    }
+
+    @Test(.enabled(if: programProfiles.count == 2, "needs scripts/install-voice flite and heart"))
+    func `the profiles with a program are heard, too`() {
+        #expect(Set(Self.programProfiles.map(\.name)) == ["flite", "heart"])
     }
 
     @Test func `all are equally loud, and none is clipped`() async throws {
         var loudness: [(name: String, units: Double)] = []
-        for profile in Self.eSpeakProfiles {
-            let (frames, _) = try await Self.sound(Self.text, profile)
-            #expect(frames.allSatisfy { abs(Int($0)) < 32_700 }, "\(profile.name) is clipped")
-            loudness.append((profile.name, Self.loudness(of: frames)))
+        for profile in Self.eSpeakProfiles + Self.programProfiles {
+            let sound = try await Self.sound(Self.text, profile)
+            #expect(sound.frames.allSatisfy { abs(Int($0)) < 32_700 }, "\(profile.name) is clipped")
+            loudness.append((profile.name, Self.loudness(of: sound.frames, rate: sound.rate)))
         }
         let units = loudness.map(\.units)
         let (least, most) = (try #require(units.min()), try #require(units.max()))
@@ -67,8 +95,8 @@ import Testing
     @Test func `they differ in pitch and rate as they say`() async throws {
         func heard(_ name: String) async throws -> (seconds: Double, pitch: Double) {
             let profile = try #require(Self.profiles.first { $0.name == name })
-            let (frames, _) = try await Self.sound(Self.text, profile)
-            return (Double(frames.count) / Double(AudioFormat.eSpeak.sampleRate), Self.pitch(of: frames))
+            let sound = try await Self.sound(Self.text, profile)
+            return (Double(sound.frames.count) / Double(sound.rate), Self.pitch(of: sound.frames))
         }
         let (narrator, assistant, fast) = (
             try await heard("narrator"), try await heard("assistant"), try await heard("fast")
@@ -78,8 +106,8 @@ import Testing
     }
 
     /// The integrated loudness in LUFS, by libebur128.
-    private static func loudness(of frames: [Int16]) -> Double {
-        var state = ebur128_init(1, UInt(AudioFormat.eSpeak.sampleRate), Int32(EBUR128_MODE_I.rawValue))
+    private static func loudness(of frames: [Int16], rate: Int) -> Double {
+        var state = ebur128_init(1, UInt(rate), Int32(EBUR128_MODE_I.rawValue))
         defer { ebur128_destroy(&state) }
         ebur128_add_frames_short(state, frames, frames.count)
         var units = 0.0

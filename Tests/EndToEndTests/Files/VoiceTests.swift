@@ -159,4 +159,34 @@ extension FileTests {
         #expect(run.ending == .exited(64))
         #expect(run.notes == ["speakstream: there is no voice file ./no.toml"])
     }
+
+    @Test(arguments: [
+        ("/nonexistent/engine", "there is no program"), ("sh", "scripts/install-it"),
+        ("cat", "the speech engine cat"),
+    ])
+    func whereAnEngineCanNotStartAnotherSpeaks(_ program: String, _ told: String) async throws {
+        let profile = """
+            engine = "command"
+            language = "en-us"
+            install = "scripts/install-it installs it"
+            [command]
+            program = ["\(program)", "-c", "exit 3"]
+            sample-rate = 22050
+            start-limit = 0.5
+            """
+        try await self.withFile(profile) { file in
+            let run = try await speakstream(
+                ["--output", "null", "--voice", file],
+                input: .text(Self.sentence),
+                patience: 20
+            ) { _ in }
+            #expect(run.ending == .exited(0))
+            #expect(run.report?.heard.text == Self.sentence)
+            #expect(run.notes.count == 1, "\(run.notes)")
+            let note = try #require(run.notes.first)
+            #expect(
+                note.contains(told) && note.contains("scripts/install-it") && note.hasSuffix("eSpeak NG speaks instead")
+            )
+        }
+    }
 }
