@@ -45,10 +45,12 @@ package final class SynthesisThread: Sendable {
             var hasMarks = false
             var unspeakable = 0
             var failure: SpeakStreamError?
+            var isWanted = true
             do throws(SpeakStreamError) {
                 unspeakable = try synthesizer.synthesize(request) { chunk in
                     let chunk = trimmer.trim(chunk)
-                    guard player.append(chunk.frames, to: strand) else { return false }
+                    isWanted = isWanted && player.append(chunk.frames, to: strand)
+                    guard isWanted else { return false }
                     hasMarks = hasMarks || !chunk.marks.isEmpty
                     if !hasMarks { finder.push(chunk.frames) }
                     report(.synthesized(id: id, frames: chunk.frames.count, marks: chunk.marks))
@@ -57,6 +59,8 @@ package final class SynthesisThread: Sendable {
             } catch {
                 failure = error
             }
+            // A phrase that was stopped or cut is at no end: the words that were not made would count as heard.
+            guard isWanted else { return }
             report(
                 .synthesisEnded(
                     id: id,

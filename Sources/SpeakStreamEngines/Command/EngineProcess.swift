@@ -1,7 +1,6 @@
 import CSpeakStreamShims
 import Glibc
 import SpeakStream
-import Synchronization
 
 /// A program that runs, in a process group of its own, with pipes to its first three descriptors.
 ///
@@ -14,7 +13,7 @@ final class EngineProcess: Sendable {
     /// What it reads.
     let input: Int32
     /// Its id and that of its group, until it was waited for; then how it ended.
-    private let state: Mutex<State>
+    private let state: Monitor<State>
 
     private enum State {
         case running(Int32)
@@ -62,7 +61,7 @@ final class EngineProcess: Sendable {
         self.output = pipes[1].read
         self.errors = engine.showsErrors ? -1 : pipes[2].read
         if engine.showsErrors { Self.close([pipes[2].read]) }
-        self.state = Mutex(.running(result.id))
+        self.state = Monitor(.running(result.id))
     }
 
     deinit {
