@@ -15,6 +15,7 @@ let package = Package(
         .executableTarget(name: "RunGenerator", dependencies: speakStream, swiftSettings: settings),
         .executableTarget(name: "OwnSink", dependencies: speakStream, swiftSettings: settings),
         .executableTarget(name: "OwnVoice", dependencies: speakStream, swiftSettings: settings),
+        .executableTarget(name: "SeveralVoices", dependencies: speakStream, swiftSettings: settings),
         // The text machines need nothing else.
         .executableTarget(
             name: "SentencePerLine",

@@ -22,7 +22,7 @@ public final class PulseSink: AudioSink {
     /// ten minutes.
     public static let usualBuffer = Duration.milliseconds(200)
     /// How much they hold for a soft cut (``Cut/soft``): little enough to be heard behind it, too little for a busy machine.
-    public static let softCutBuffer = Duration.milliseconds(40)
+    public static let softCutBuffer = Duration.milliseconds(34)
     /// The part of the buffer that the server asks for at a time.
     ///
     /// The simple API has the device hold half of what is left of the target length after two requests: 20 ms of 200, which may
