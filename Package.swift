@@ -33,7 +33,10 @@ let package = Package(
         // A private PulseAudio and a recorder of its monitor, for end-to-end tests and benchmarks.
         .library(name: "SpeakStreamRig", targets: ["SpeakStreamRig"]),
         // Barge-in by voice: a microphone, the echo of our own speech removed from it, and the decision that somebody speaks.
-        .library(name: "SpeakStreamListening", targets: ["SpeakStreamListening", "SpeakStreamWebRTC"]),
+        .library(
+            name: "SpeakStreamListening",
+            targets: ["SpeakStreamListening", "SpeakStreamWebRTC", "SpeakStreamSilero"]
+        ),
         // Answers of models over HTTP and WebSocket.
         .library(name: "SpeakStreamNetwork", targets: ["SpeakStreamNetwork"]),
         .executable(name: "speakstream", targets: ["speakstream"]),
@@ -90,6 +93,12 @@ let package = Package(
             dependencies: ["SpeakStream", "SpeakStreamListening", "CWebRTCShims"],
             swiftSettings: settings
         ),
+        // Silero's ear for speech; its weights are a file that scripts/install-silero brings.
+        .target(
+            name: "SpeakStreamSilero",
+            dependencies: ["SpeakStream", "SpeakStreamListening"],
+            swiftSettings: settings
+        ),
         // Of Debian's libsimdjson-dev; its pkg-config file has a flag that SwiftPM warns of.
         .target(name: "CSimdJSONShims", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(
@@ -128,7 +137,8 @@ let package = Package(
             name: "SpeakStreamCommand",
             dependencies: [
                 "SpeakStream", "SpeakStreamText", "SpeakStreamESpeak", "SpeakStreamPulse", "SpeakStreamUpstreams",
-                "SpeakStreamControl", "SpeakStreamListening", "SpeakStreamWebRTC", "CSpeakStreamShims",
+                "SpeakStreamControl", "SpeakStreamListening", "SpeakStreamWebRTC", "SpeakStreamSilero",
+                "CSpeakStreamShims",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -175,8 +185,8 @@ let package = Package(
         .testTarget(
             name: "SpeakStreamListeningTests",
             dependencies: [
-                "SpeakStreamListening", "SpeakStreamWebRTC", "SpeakStreamESpeak", "SpeakStreamPulse", "SpeakStreamRig",
-                "SpeakStreamTesting",
+                "SpeakStreamListening", "SpeakStreamWebRTC", "SpeakStreamSilero", "SpeakStreamESpeak",
+                "SpeakStreamPulse", "SpeakStreamRig", "SpeakStreamTesting",
             ],
             swiftSettings: settings
         ),

@@ -2,7 +2,6 @@ public import ArgumentParser
 import SpeakStream
 public import SpeakStreamListening
 import SpeakStreamPulse
-import SpeakStreamWebRTC
 
 /// Whether the listener's voice barges in.
 package struct VoiceOptions: ParsableArguments {
@@ -43,6 +42,12 @@ package struct VoiceOptions: ParsableArguments {
     )
     var canceller = Canceller.webrtc
 
+    @Option(
+        help:
+            "What hears whether somebody speaks: webrtc, silero (scripts/install-silero brings it), or auto, the latter if it is there."
+    )
+    var ear = Ear.auto
+
     package func validate() throws {
         guard (50...10_000).contains(self.confirmation) else {
             throw ValidationError("--confirm-after takes 50 to 10000, not \(self.confirmation)")
@@ -81,12 +86,13 @@ package struct VoiceOptions: ParsableArguments {
         options.onSuspicion = self.onSuspicion
         options.confirmation = .milliseconds(self.confirmation)
         let isCancelled = self.canceller == .webrtc
+        let ear = self.ear.resolved
         let listener = BargeInListener(
             microphone: PulseMicrophone(source: self.microphone),
             farEnd: isCancelled ? sink : nil,
             options: options,
             // Its ear for speech is wanted also where there is no echo.
-            makeCanceller: { () throws(SpeakStreamError) in try WebRTCCanceller(cancelsEcho: isCancelled) },
+            makeCanceller: { () throws(SpeakStreamError) in try ear.make(cancelsEcho: isCancelled) },
             onEvent: { control.perform($0) }
         )
         listener.isSpeaking = true
