@@ -36,7 +36,10 @@ let package = Package(
         // A private PulseAudio and a recorder of its monitor, for end-to-end tests and benchmarks.
         .library(name: "SpeakStreamRig", targets: ["SpeakStreamRig"]),
         // Barge-in by voice: a microphone, the echo of our own speech removed from it, and the decision that somebody speaks.
-        .library(name: "SpeakStreamListening", targets: ["SpeakStreamListening", "SpeakStreamWebRTC"]),
+        .library(
+            name: "SpeakStreamListening",
+            targets: ["SpeakStreamListening", "SpeakStreamWebRTC", "SpeakStreamSilero"]
+        ),
         // Answers of models over HTTP and WebSocket.
         .library(name: "SpeakStreamNetwork", targets: ["SpeakStreamNetwork"]),
         .executable(name: "speakstream", targets: ["speakstream"]),
@@ -106,6 +109,12 @@ let package = Package(
             dependencies: ["SpeakStream", "SpeakStreamText", "SpeakStreamEngines", "CTOMLShims"],
             swiftSettings: settings
         ),
+        // Silero's ear for speech; its weights are a file that scripts/install-silero brings.
+        .target(
+            name: "SpeakStreamSilero",
+            dependencies: ["SpeakStream", "SpeakStreamListening"],
+            swiftSettings: settings
+        ),
         // Of Debian's libsimdjson-dev; its pkg-config file has a flag that SwiftPM warns of.
         .target(name: "CSimdJSONShims", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(
@@ -144,7 +153,7 @@ let package = Package(
             name: "SpeakStreamCommand",
             dependencies: [
                 "SpeakStream", "SpeakStreamText", "SpeakStreamESpeak", "SpeakStreamPulse", "SpeakStreamUpstreams",
-                "SpeakStreamControl", "SpeakStreamListening", "SpeakStreamWebRTC", "SpeakStreamEngines",
+                "SpeakStreamControl", "SpeakStreamListening", "SpeakStreamWebRTC", "SpeakStreamSilero", "SpeakStreamEngines",
                 "SpeakStreamVoices",
                 "CSpeakStreamShims",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -214,8 +223,8 @@ let package = Package(
         .testTarget(
             name: "SpeakStreamListeningTests",
             dependencies: [
-                "SpeakStreamListening", "SpeakStreamWebRTC", "SpeakStreamESpeak", "SpeakStreamPulse", "SpeakStreamRig",
-                "SpeakStreamTesting",
+                "SpeakStreamListening", "SpeakStreamWebRTC", "SpeakStreamSilero", "SpeakStreamESpeak",
+                "SpeakStreamPulse", "SpeakStreamRig", "SpeakStreamTesting",
             ],
             swiftSettings: settings
         ),

@@ -15,9 +15,17 @@ public struct BargeInMachine: Sendable {
         case dismissed(after: Duration)
     }
 
+    private struct Suspicion {
+        var since: Duration
+        var spoken: Duration
+        var silent = Duration.zero
+        /// When the ear was last sure.
+        var sureAt: Duration?
+    }
+
     private enum State {
         case listening
-        case suspecting(since: Duration, spoken: Duration, silent: Duration)
+        case suspecting(Suspicion)
         /// Nothing more is decided in this turn.
         case confirmed
     }
@@ -62,11 +70,11 @@ public struct BargeInMachine: Sendable {
     public mutating func handle(_ frame: ListeningFrame) -> Action? {
         if let last, frame.time - last > Self.longestGap {
             self.recent = 0
-            if case .suspecting(let since, _, _) = self.state {
+            if case .suspecting(let suspicion) = self.state {
                 // Whoever spoke then may have stopped: it takes another suspicion.
                 self.state = .listening
                 self.last = frame.time
-                return frame.isSpeaking ? .dismissed(after: frame.time - since) : nil
+                return frame.isSpeaking ? .dismissed(after: frame.time - suspicion.since) : nil
             }
         }
         self.last = frame.time
@@ -81,14 +89,16 @@ public struct BargeInMachine: Sendable {
         }
         switch self.state {
         case .listening: return self.listen(frame)
-        case .suspecting(let since, let spoken, let silent):
-            let gap = silent <= Self.longestGapInWord ? silent : .zero
-            return self.weigh(
-                frame,
-                since: since,
-                spoken: isSpeech ? spoken + gap + MicrophoneFrame.duration : spoken,
-                silent: isSpeech ? .zero : silent + MicrophoneFrame.duration
-            )
+        case .suspecting(var suspicion):
+            if isSpeech {
+                if suspicion.silent <= Self.longestGapInWord { suspicion.spoken += suspicion.silent }
+                suspicion.spoken += MicrophoneFrame.duration
+                suspicion.silent = .zero
+                if frame.speech >= self.options.certainty { suspicion.sureAt = frame.time }
+            } else {
+                suspicion.silent += MicrophoneFrame.duration
+            }
+            return self.weigh(suspicion, frame.time)
         case .confirmed: return nil
         }
     }
@@ -129,29 +139,38 @@ public struct BargeInMachine: Sendable {
         let stretch = self.recent & (.max >> (64 - UInt64(share.stretch)))
         guard stretch.nonzeroBitCount >= share.frames else { return nil }
         // The speech that raised the suspicion speaks for it.
-        let spoken = Swift.min(MicrophoneFrame.duration * stretch.nonzeroBitCount, self.options.confirmation / 2)
-        self.state = .suspecting(since: frame.time, spoken: spoken, silent: .zero)
+        let spoken = Swift.min(self.latestSpeech + self.options.attack, self.options.confirmation / 2)
+        self.state = .suspecting(Suspicion(since: frame.time, spoken: spoken))
         return .suspected(self.options.onSuspicion)
     }
 
-    private mutating func weigh(
-        _ frame: ListeningFrame,
-        since: Duration,
-        spoken: Duration,
-        silent: Duration
-    ) -> Action? {
-        if spoken >= self.options.confirmation {
+    /// How long the last speech is, gaps within a word included.
+    private var latestSpeech: Duration {
+        let gap = Int(Self.longestGapInWord / MicrophoneFrame.duration)
+        var rest = self.recent >> self.recent.trailingZeroBitCount
+        var length = 0
+        while rest != 0, rest.trailingZeroBitCount <= gap {
+            length += rest.trailingZeroBitCount + 1
+            rest >>= rest.trailingZeroBitCount + 1
+        }
+        return MicrophoneFrame.duration * length
+    }
+
+    private mutating func weigh(_ suspicion: Suspicion, _ time: Duration) -> Action? {
+        // What the ear was sure of earlier may have been our own echo, before we paused.
+        let isSure = suspicion.sureAt.map { time - $0 <= Self.longestGapInWord } ?? false
+        if suspicion.spoken >= self.options.confirmation, isSure {
             self.state = .confirmed
             return .confirmed
         }
-        if silent >= self.options.dismissal || frame.time - since >= self.options.patience {
+        if suspicion.silent >= self.options.dismissal || time - suspicion.since >= self.options.patience {
             self.state = .listening
             self.recent = 0
             // Whatever was taken for a voice is likely to come again.
             self.unsettled = self.options.distrust
-            return .dismissed(after: frame.time - since)
+            return .dismissed(after: time - suspicion.since)
         }
-        self.state = .suspecting(since: since, spoken: spoken, silent: silent)
+        self.state = .suspecting(suspicion)
         return nil
     }
 }

@@ -11,6 +11,8 @@ enum Heard {
     case rest
     /// Somebody, while we are silent or speak.
     case voice
+    /// What only a quick ear takes for speech.
+    case knock
     /// Somebody far away or a whisper.
     case faint
     /// Nothing, and we are silent.
@@ -24,6 +26,7 @@ enum Heard {
             case .echo: (0, -25, -65, -20)
             case .rest: (1, -25, -50, -20)
             case .voice: (1, -20, -24, -20)
+            case .knock: (0.6, -20, -24, -20)
             case .faint: (1, -62, -68, -20)
             case .nothing, .gap: (0, -60, -62, -100)
             }
@@ -85,39 +88,54 @@ extension BargeInMachine.Action {
     /// Each case begins 3 s into our own speech.
     static let cases = [
         Case(name: "our own speech", heard: [(.echo, 10_000)], expected: []),
-        Case(name: "a voice that goes on", heard: [(.voice, 2000)], expected: ["pause 50.0", "confirmed 300.0"]),
-        Case(name: "40 ms of voice", heard: [(.voice, 40), (.echo, 2000)], expected: []),
+        Case(name: "a voice that goes on", heard: [(.voice, 2000)], expected: ["pause 30.0", "confirmed 270.0"]),
+        Case(name: "20 ms of voice", heard: [(.voice, 20), (.echo, 2000)], expected: []),
         Case(
             name: "a cough",
             heard: [(.voice, 150), (.nothing, 2000)],
-            expected: ["pause 50.0", "dismissed 550.0"]
+            expected: ["pause 30.0", "dismissed 550.0"]
         ),
         Case(
             name: "two words with a gap",
             heard: [(.voice, 150), (.nothing, 200), (.voice, 300)],
-            expected: ["pause 50.0", "confirmed 500.0"]
+            expected: ["pause 30.0", "confirmed 470.0"]
         ),
         Case(
             name: "the gaps in a word are part of it",
             heard: (0..<10).flatMap { _ in [(Heard.voice, 60), (.nothing, 60)] },
-            expected: ["pause 50.0", "confirmed 300.0"]
+            expected: ["pause 30.0", "confirmed 270.0"]
         ),
         Case(
             name: "knocks that never become speech",
             heard: [(.voice, 60)] + (0..<20).flatMap { _ in [(Heard.nothing, 300), (.voice, 10)] },
-            expected: ["pause 50.0", "dismissed 1550.0"]
+            expected: ["pause 30.0", "dismissed 1530.0"]
+        ),
+        Case(
+            name: "knocks are not confirmed",
+            heard: [(.knock, 500), (.nothing, 1000)],
+            expected: ["pause 30.0", "dismissed 900.0"]
+        ),
+        Case(
+            name: "a voice that is known for one later is",
+            heard: [(.knock, 500), (.voice, 500)],
+            expected: ["pause 30.0", "confirmed 510.0"]
+        ),
+        Case(
+            name: "what was said before the suspicion counts, gaps in a word included",
+            heard: [(.voice, 20), (.echo, 60), (.voice, 20), (.echo, 10), (.voice, 1000)],
+            expected: ["pause 120.0", "confirmed 270.0"]
         ),
         Case(name: "the rest of an echo", heard: [(.rest, 5000)], expected: []),
         Case(name: "somebody in the next room", heard: [(.faint, 5000)], expected: []),
         Case(
             name: "a voice after a dismissal needs longer",
             heard: [(.voice, 150), (.nothing, 400), (.echo, 500), (.voice, 2000)],
-            expected: ["pause 50.0", "dismissed 550.0", "pause 1210.0", "confirmed 1360.0"]
+            expected: ["pause 30.0", "dismissed 550.0", "pause 1210.0", "confirmed 1360.0"]
         ),
         Case(
             name: "and no longer when that is forgotten",
             heard: [(.voice, 150), (.nothing, 400), (.echo, 3000), (.voice, 2000)],
-            expected: ["pause 50.0", "dismissed 550.0", "pause 3600.0", "confirmed 3850.0"]
+            expected: ["pause 30.0", "dismissed 550.0", "pause 3580.0", "confirmed 3820.0"]
         ),
         Case(
             name: "an echo that comes back after a silence",
@@ -127,7 +145,7 @@ extension BargeInMachine.Action {
         Case(
             name: "a gap between sentences changes nothing",
             heard: [(.gap, 300), (.voice, 1000)],
-            expected: ["pause 350.0", "confirmed 600.0"]
+            expected: ["pause 330.0", "confirmed 570.0"]
         ),
     ]
 
@@ -151,7 +169,7 @@ extension BargeInMachine.Action {
         listening.hear(.voice, for: 600)
         #expect(
             listening.since(start)
-                == ["\(reaction.rawValue) 50.0", "dismissed 400.0", "\(reaction.rawValue) 3550.0", "confirmed 4000.0"]
+                == ["\(reaction.rawValue) 30.0", "dismissed 400.0", "\(reaction.rawValue) 3530.0", "confirmed 3970.0"]
         )
     }
 
@@ -215,14 +233,14 @@ extension BargeInMachine.Action {
         listening.hear(.voice, for: 100)
         listening.now += .seconds(3)
         listening.hear(.voice, for: 20)
-        #expect(listening.since(start) == ["pause 50.0", "dismissed 3110.0"])
+        #expect(listening.since(start) == ["pause 30.0", "dismissed 3110.0"])
     }
 
     /// Frames of every kind at random: suspicions are always closed, by one thing, in time, and in order.
     @Test(arguments: 0..<300) func everySuspicionIsClosed(_ seed: Int) {
         var random = SeededGenerator(seed: UInt64(seed))
         var listening = Listening(isCold: Bool.random(using: &random))
-        let kinds: [Heard] = [.echo, .rest, .voice, .voice, .faint, .nothing, .gap]
+        let kinds: [Heard] = [.echo, .rest, .voice, .voice, .knock, .faint, .nothing, .gap]
         for _ in 0..<200 {
             let isSpeaking = Int.random(in: 0..<10, using: &random) > 0
             listening.hear(

@@ -2,6 +2,7 @@ import SpeakStream
 import SpeakStreamESpeak
 import SpeakStreamListening
 import SpeakStreamRig
+import SpeakStreamSilero
 import SpeakStreamTesting
 import SpeakStreamWebRTC
 import Testing
@@ -109,6 +110,39 @@ private func nearSpeech() async throws -> [Int16]? {
             }
         }
         #expect(suspicions > 10 && confirmed < 4, "\(confirmed) of \(suspicions)")
+    }
+
+    /// The quick ear takes every one of them for a voice.
+    @Test(arguments: NearNoise.allCases) func aNoiseDoesNotStopUsWithTheSureEar(_ noise: NearNoise) throws {
+        guard let weights = try InstalledSilero.weights() else { return }
+        let speech = try ownSpeech()
+        let level = Level.ofSpeech(speech, rate: AudioFormat.eSpeak.sampleRate)
+        let sound = RoomConversation.NearTalk(time: .seconds(5), saying: noise.samples(seed: 2), level: level)
+        let pipeline = ListeningPipeline(canceller: SileroEar(behind: try WebRTCCanceller(), weights: weights))
+        let path = EchoPath.all[0]
+        var conversation = RoomConversation(speech: speech, talks: [sound], path: path, pipeline: pipeline, seed: 5)
+        var actions: [String] = []
+        while conversation.now < sound.end + .seconds(2) {
+            if let action = try conversation.step().result.action { actions.append(action.name) }
+        }
+        #expect(actions.contains("pause") && !actions.contains("confirmed"), "\(noise): \(actions)")
+    }
+
+    @Test func somebodyElseIsHeardWithTheSureEar() async throws {
+        guard let weights = try InstalledSilero.weights(), let samples = try await nearSpeech() else { return }
+        let speech = try ownSpeech()
+        let level = Level.ofSpeech(speech, rate: AudioFormat.eSpeak.sampleRate) + EchoPath.all[0].gain
+        let talk = RoomConversation.NearTalk(time: .seconds(5), saying: samples, level: level)
+        let pipeline = ListeningPipeline(canceller: SileroEar(behind: try WebRTCCanceller(), weights: weights))
+        let path = EchoPath.all[0]
+        var conversation = RoomConversation(speech: speech, talks: [talk], path: path, pipeline: pipeline, seed: 5)
+        var stopped: Duration?
+        while stopped == nil, conversation.now < talk.end {
+            let step = try conversation.step()
+            if step.result.action == .confirmed { stopped = step.time - talk.onset }
+        }
+        let stop = try #require(stopped)
+        #expect(stop > .zero && stop < .milliseconds(1200), "\(stop)")
     }
 
     @Test func theDelayOfALateEchoIsFound() throws {

@@ -2,7 +2,6 @@ import BenchSupport
 import SpeakStream
 import SpeakStreamListening
 import SpeakStreamTesting
-import SpeakStreamWebRTC
 
 /// How often we interrupt ourselves.
 struct FalseAlarms {
@@ -19,16 +18,16 @@ struct FalseAlarms {
     private var rows: [Row] = []
 
     /// Speaks alone, in each of the rooms for its share of the time.
-    init(speech: [Int16], options: BargeInOptions, minutes: Double, seed: UInt64) throws {
+    init(speech: [Int16], paths: [EchoPath], ear: Ear, minutes: Double, seed: UInt64) throws {
         self.minutes = minutes
-        for path in EchoPath.all {
+        for path in paths {
             var row = Row(path: path)
-            let pipeline = ListeningPipeline(canceller: try WebRTCCanceller(), options: options)
+            let pipeline = try ear.pipeline()
             var conversation = RoomConversation(speech: speech, path: path, pipeline: pipeline, seed: seed)
             // The first two seconds of speech are another matter.
             var isCold = true
             var warmFrames = 0
-            while warmFrames < Int(minutes * 6000) / EchoPath.all.count {
+            while warmFrames < Int(minutes * 6000) / paths.count {
                 let step = try conversation.step()
                 isCold = isCold && conversation.isCold
                 if !isCold { warmFrames += 1 }

@@ -2,7 +2,6 @@ import BenchSupport
 import SpeakStream
 import SpeakStreamListening
 import SpeakStreamTesting
-import SpeakStreamWebRTC
 
 /// How loud the near talker is.
 enum NearLevel: CaseIterable {
@@ -49,14 +48,15 @@ struct Onsets {
         speech: [Int16],
         talkers: NearTalkers,
         level: NearLevel,
-        options: BargeInOptions,
+        paths: [EchoPath],
+        ear: Ear,
         count: Int,
         seed: UInt64
     ) throws {
         self.level = level
         let played = Level.ofSpeech(speech, rate: AudioFormat.eSpeak.sampleRate)
-        let share = (count + EchoPath.all.count - 1) / EchoPath.all.count
-        for (index, path) in EchoPath.all.enumerated() {
+        let share = (count + paths.count - 1) / paths.count
+        for (index, path) in paths.enumerated() {
             var random = SeededGenerator(seed: seed &+ UInt64(index) &* 77)
             let talks = (0..<share).map { number in
                 RoomConversation.NearTalk(
@@ -65,7 +65,7 @@ struct Onsets {
                     level: level.level(played: played, path: path)
                 )
             }
-            let pipeline = ListeningPipeline(canceller: try WebRTCCanceller(), options: options)
+            let pipeline = try ear.pipeline()
             let conversation = RoomConversation(
                 speech: speech,
                 talks: talks,

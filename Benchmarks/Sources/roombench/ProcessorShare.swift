@@ -2,13 +2,12 @@ import Glibc
 import SpeakStream
 import SpeakStreamListening
 import SpeakStreamTesting
-import SpeakStreamWebRTC
 
 /// What listening costs: the processor time for a second of sound, canceller, detector and decision together.
-func processorShare(speech: [Int16], options: BargeInOptions, seed: UInt64) throws -> Double {
+func processorShare(speech: [Int16], ear: Ear) throws -> Double {
     let frames = Resampling(speech)
     let farEnds = frames.frames(3000)
-    var pipeline = ListeningPipeline(canceller: try WebRTCCanceller(), options: options)
+    var pipeline = try ear.pipeline()
     let start = processorTime()
     for (index, farEnd) in farEnds.enumerated() {
         let frame = MicrophoneFrame(samples: farEnd.map { $0 / 3 }, time: .milliseconds(10 * index))

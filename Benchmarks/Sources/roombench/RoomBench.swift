@@ -4,7 +4,6 @@ import Glibc
 import SpeakStream
 import SpeakStreamListening
 import SpeakStreamTesting
-import SpeakStreamWebRTC
 
 /// Measures barge-in by voice in a simulated room, on the processor alone.
 @main
@@ -26,6 +25,12 @@ struct RoomBench: AsyncParsableCommand {
     @Option(help: "What a suspicion does: pause, duck or none.")
     var onSuspicion = "pause"
 
+    @Option(help: "What hears whether somebody speaks: webrtc, or silero behind it.")
+    var ear = Ear.Kind.webrtc
+
+    @Flag(help: "Other rooms and sayings, on which nothing was tuned.")
+    var heldOut = false
+
     func run() async throws {
         print(Machine.description)
         var options = BargeInOptions()
@@ -34,16 +39,25 @@ struct RoomBench: AsyncParsableCommand {
         }
         options.onSuspicion = reaction
         let speech = try OwnSpeech.seconds(120)
+        let ear = try Ear(self.ear, options: options)
+        let paths = self.heldOut ? EchoPath.heldOut : EchoPath.all
         var findings = Findings()
-        let falseAlarms = try FalseAlarms(speech: speech, options: options, minutes: self.minutes, seed: self.seed)
+        let falseAlarms = try FalseAlarms(
+            speech: speech,
+            paths: paths,
+            ear: ear,
+            minutes: self.minutes,
+            seed: self.seed
+        )
         falseAlarms.report(to: &findings)
-        if let talkers = try await NearTalkers() {
+        if let talkers = try await NearTalkers(heldOut: self.heldOut) {
             for relation in NearLevel.allCases {
                 let onsets = try Onsets(
                     speech: speech,
                     talkers: talkers,
                     level: relation,
-                    options: options,
+                    paths: paths,
+                    ear: ear,
                     count: self.onsets,
                     seed: self.seed
                 )
@@ -52,7 +66,9 @@ struct RoomBench: AsyncParsableCommand {
         } else {
             findings.note("no near talker: flite is not there; on Debian: apt-get install flite")
         }
-        let share = try processorShare(speech: speech, options: options, seed: self.seed)
+        let noises = try Noises(speech: speech, paths: paths, ear: ear, count: self.onsets, seed: self.seed)
+        noises.report(to: &findings)
+        let share = try processorShare(speech: speech, ear: ear)
         findings.note("processor time of listening: \((100 * share).fixed(2)) % of a core")
         findings.require(share <= 0.04, "listening takes more than 4 % of a core")
         print(findings.text)

@@ -4,7 +4,6 @@ import SpeakStream
 import SpeakStreamControl
 public import SpeakStreamListening
 import SpeakStreamPulse
-import SpeakStreamWebRTC
 
 /// How the listener's voice is heard.
 package struct HearingOptions: ParsableArguments {
@@ -37,6 +36,12 @@ package struct HearingOptions: ParsableArguments {
     )
     var canceller = Canceller.webrtc
 
+    @Option(
+        help:
+            "What hears whether somebody speaks: webrtc, silero (scripts/install-silero brings it), or auto, the latter if it is there."
+    )
+    var ear = Ear.auto
+
     package func validate() throws {
         guard (50...10_000).contains(self.confirmation) else {
             throw ValidationError("--confirm-after takes 50 to 10000, not \(self.confirmation)")
@@ -64,12 +69,13 @@ package struct HearingOptions: ParsableArguments {
         onEvent: @escaping @Sendable (ListeningEvent) -> Void
     ) -> BargeInListener {
         let isCancelled = self.canceller == .webrtc
+        let ear = self.ear.resolved
         return BargeInListener(
             microphone: PulseMicrophone(source: self.microphone),
             farEnd: isCancelled ? sink : nil,
             options: self.bargeIn,
             // Its ear for speech is wanted also where there is no echo.
-            makeCanceller: { () throws(SpeakStreamError) in try WebRTCCanceller(cancelsEcho: isCancelled) },
+            makeCanceller: { () throws(SpeakStreamError) in try ear.make(cancelsEcho: isCancelled) },
             onFrame: onFrame,
             onEvent: onEvent
         )

@@ -37,4 +37,14 @@ public struct EchoPath: Sendable, Hashable {
         EchoPath("late", delay: .milliseconds(120)), EchoPath("distorted", drive: 3),
         EchoPath("distorted, loud", gain: 0, drive: 3),
     ]
+
+    /// Others, on which nothing was tuned: more and less reverberation, other delays, loudness and loudspeakers.
+    public static let heldOut = [
+        EchoPath("dry", delay: .milliseconds(25), gain: -7, tail: -14, reverberation: .milliseconds(120)),
+        EchoPath("hall", delay: .milliseconds(55), tail: -5, reverberation: .milliseconds(600)),
+        EchoPath("wireless", delay: .milliseconds(170), gain: -5),
+        EchoPath("far", delay: .milliseconds(30), gain: -16, tail: -4, reverberation: .milliseconds(400)),
+        EchoPath("cheap", delay: .milliseconds(65), gain: -4, drive: 2, reverberation: .milliseconds(350)),
+        EchoPath("overdriven", delay: .milliseconds(45), gain: -9, drive: 4.5),
+    ]
 }
