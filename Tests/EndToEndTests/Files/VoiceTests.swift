@@ -1,3 +1,4 @@
+import Glibc
 import SpeakStreamRig
 import Testing
 
@@ -187,6 +188,61 @@ extension FileTests {
             #expect(
                 note.contains(told) && note.contains("scripts/install-it") && note.hasSuffix("eSpeak NG speaks instead")
             )
+        }
+    }
+
+    private static let engines =
+        #filePath.split(separator: "/").dropLast(4).reduce("") { "\($0)/\($1)" } + "/voices/engines"
+
+    /// A profile of flite whose program is run by a path of its own, so that its processes can be told from others.
+    private func withFlite<Result>(
+        _ body: (_ file: String, _ program: String) async throws -> Result
+    ) async throws -> Result {
+        try await withFolder { folder in
+            #expect(symlink(Self.engines, "\(folder)/engines") == 0)
+            let profile = """
+                engine = "command"
+                language = "en-us"
+                voice = "slt"
+                [command]
+                program = ["\(folder)/engines/flite.py"]
+                sample-rate = 16000
+                """
+            try writeFile(profile.utf8, to: "\(folder)/flite.toml")
+            return try await body("\(folder)/flite.toml", "\(folder)/engines/flite.py")
+        }
+    }
+
+    /// How many processes run a program.
+    private func processes(of program: String) async throws -> Int {
+        let found = try await Child.run("/usr/bin/env", ["pgrep", "-f", "-c", program]) { _ in }
+        return Int(found.outputText.split(separator: "\n").first ?? "0") ?? 0
+    }
+
+    /// By SIGINT, and by what nobody can do anything about.
+    @Test(
+        .enabled(
+            if: access("/usr/lib/x86_64-linux-gnu/libflite_cmu_us_slt.so.1", R_OK) == 0,
+            "needs scripts/install-voice flite"
+        ),
+        arguments: [SIGINT, SIGKILL]
+    )
+    func anEngineIsGoneWithUs(_ signal: Int32) async throws {
+        try await self.withFlite { file, program in
+            let text = String(repeating: "We are all very well, and we shall go for a walk. ", count: 20)
+            let run = try await speakstream(
+                ["--output", "null", "--paced", "--voice", file],
+                input: .text(text),
+                report: false
+            ) {
+                speaking in
+                #expect(try await poll(within: 10) { try await self.processes(of: program) == 1 })
+                try await Monotonic.sleep(until: Monotonic.now() + 1.5)
+                speaking.child.signal(signal)
+                _ = await speaking.child.waitForExit(timeout: 10)
+            }
+            #expect(run.ending == (signal == SIGINT ? .exited(130) : .signalled(SIGKILL)))
+            #expect(try await poll(within: 5) { try await self.processes(of: program) == 0 })
         }
     }
 }
