@@ -36,6 +36,8 @@ public struct BargeInMachine: Sendable {
     private static let longestPause = Duration.milliseconds(350)
     /// A silence up to which is part of a word: that before the sound of a p, a t or a k.
     private static let longestGapInWord = Duration.milliseconds(80)
+    /// How long the ear stays sure: the network doubts the end of a word.
+    private static let sureness = Duration.milliseconds(110)
     /// Frames so far apart have lost some between them.
     private static let longestGap = Duration.milliseconds(100)
 
@@ -158,7 +160,7 @@ public struct BargeInMachine: Sendable {
 
     private mutating func weigh(_ suspicion: Suspicion, _ time: Duration) -> Action? {
         // What the ear was sure of earlier may have been our own echo, before we paused.
-        let isSure = suspicion.sureAt.map { time - $0 <= Self.longestGapInWord } ?? false
+        let isSure = suspicion.sureAt.map { time - $0 <= Self.sureness } ?? false
         if suspicion.spoken >= self.options.confirmation, isSure {
             self.state = .confirmed
             return .confirmed

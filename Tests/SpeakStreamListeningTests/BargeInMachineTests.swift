@@ -116,6 +116,11 @@ extension BargeInMachine.Action {
             expected: ["pause 30.0", "dismissed 900.0"]
         ),
         Case(
+            name: "what sounded like a voice before they began does not confirm them",
+            heard: [(.voice, 50), (.knock, 500), (.nothing, 1000)],
+            expected: ["pause 30.0", "dismissed 950.0"]
+        ),
+        Case(
             name: "a voice that is known for one later is",
             heard: [(.knock, 500), (.voice, 500)],
             expected: ["pause 30.0", "confirmed 510.0"]

@@ -112,20 +112,28 @@ private func nearSpeech() async throws -> [Int16]? {
         #expect(suspicions > 10 && confirmed < 4, "\(confirmed) of \(suspicions)")
     }
 
-    /// The quick ear takes every one of them for a voice.
-    @Test(arguments: NearNoise.allCases) func aNoiseDoesNotStopUsWithTheSureEar(_ noise: NearNoise) throws {
+    /// The quick ear takes every one of them for a voice; the sure one, by Benchmarks/room, one of twenty.
+    @Test func noisesDoNotStopUsWithTheSureEar() throws {
         guard let weights = try InstalledSilero.weights() else { return }
         let speech = try ownSpeech()
         let level = Level.ofSpeech(speech, rate: AudioFormat.eSpeak.sampleRate)
-        let sound = RoomConversation.NearTalk(time: .seconds(5), saying: noise.samples(seed: 2), level: level)
-        let pipeline = ListeningPipeline(canceller: SileroEar(behind: try WebRTCCanceller(), weights: weights))
         let path = EchoPath.all[0]
-        var conversation = RoomConversation(speech: speech, talks: [sound], path: path, pipeline: pipeline, seed: 5)
-        var actions: [String] = []
-        while conversation.now < sound.end + .seconds(2) {
-            if let action = try conversation.step().result.action { actions.append(action.name) }
+        var stopping: [NearNoise] = []
+        for noise in NearNoise.allCases {
+            let sound = RoomConversation.NearTalk(time: .seconds(5), saying: noise.samples(seed: 2), level: level)
+            let pipeline = ListeningPipeline(canceller: SileroEar(behind: try WebRTCCanceller(), weights: weights))
+            var conversation = RoomConversation(speech: speech, talks: [sound], path: path, pipeline: pipeline, seed: 5)
+            var wasSuspected = false
+            while conversation.now < sound.end + .seconds(1) {
+                switch try conversation.step().result.action {
+                case .suspected: wasSuspected = true
+                case .confirmed: stopping.append(noise)
+                default: break
+                }
+            }
+            #expect(wasSuspected, "\(noise)")
         }
-        #expect(actions.contains("pause") && !actions.contains("confirmed"), "\(noise): \(actions)")
+        #expect(stopping.count <= 1, "\(stopping)")
     }
 
     @Test func somebodyElseIsHeardWithTheSureEar() async throws {
