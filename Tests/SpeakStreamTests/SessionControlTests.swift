@@ -8,6 +8,9 @@ struct SessionControlTests {
     private static let words = (1...40).map { "word\($0)" }
     private static let text = Self.words.joined(separator: " ") + "."
 
+    /// Words of 400 ms: what a test asks for at a word is done within it on a busy machine, too.
+    private static let slowly = ToneSynthesizer(framesPerWord: 8820)
+
     /// The words that sounded, in order; one that was broken off and said again counts once.
     private func heard(_ frames: [Int16]) -> [Int16] {
         frames.map { abs($0) }.reduce(into: []) { levels, level in
@@ -45,7 +48,7 @@ struct SessionControlTests {
     @Test("a pause is silence: nothing reaches the loudspeaker, and a stop ends it")
     func silence() async throws {
         let memory = MemorySink()
-        try await withSpeechSession(synthesizer: ToneSynthesizer(), sink: PacedSink(memory)) { session in
+        try await withSpeechSession(synthesizer: Self.slowly, sink: PacedSink(memory)) { session in
             let turn = session.speak(Self.text)
             var atPause: Int?
             for await event in turn.events {
@@ -67,7 +70,7 @@ struct SessionControlTests {
     func steps() async throws {
         let memory = MemorySink()
         let text = "one two three four. five six seven eight. nine ten. eleven twelve."
-        let ledger = try await withSpeechSession(synthesizer: ToneSynthesizer(), sink: PacedSink(memory)) { session in
+        let ledger = try await withSpeechSession(synthesizer: Self.slowly, sink: PacedSink(memory)) { session in
             // Lower-case words do not begin sentences: lines do.
             let turn = session.speak(text.split(separator: ". ").joined(separator: ".\n"))
             var isSaid = false
@@ -93,7 +96,7 @@ struct SessionControlTests {
     @Test("what interrupts is said at once, what is important first to its end, the rest in its turn")
     func interrupting() async throws {
         let memory = MemorySink()
-        let report = try await withSpeechSession(synthesizer: ToneSynthesizer(), sink: PacedSink(memory)) { session in
+        let report = try await withSpeechSession(synthesizer: Self.slowly, sink: PacedSink(memory)) { session in
             let turn = session.speak(Self.text)
             session.speak("never.")
             for await event in turn.events {

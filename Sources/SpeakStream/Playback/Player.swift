@@ -245,7 +245,8 @@ extension Player {
         let pieces = self.sink.isPaced ? Self.slice : Self.unpacedSlice
         while true {
             let work = self.monitor.wait { state -> Work? in
-                if state.writerMustFlush { return .flush }
+                // Not before the controller has asked what was heard: of a sink that was flushed all would be.
+                if state.writerMustFlush { return state.halt == .asked ? nil : .flush }
                 if state.isClosing { return .end }
                 if state.halt == .fading { return state.fade.map { .fade($0) } ?? .ringOut }
                 if state.wantsOpen != state.isOpen { return state.wantsOpen ? .open(state.format) : .release }

@@ -49,18 +49,22 @@ extension VoiceTests {
     @Test func aCoughPausesAndNoWordIsLost() async throws {
         try await withRoom { room in
             let cough = try room.cough()
-            let spoken = try await self.speak(7, in: room) { status in
-                async let coughed = room.play(cough)
-                let isPaused = try await poll(within: 5) { status()?.state == .paused }
+            let spoken = try await self.speak(11, in: room) { status in
+                // The pause is short: a busy machine may look too late, and looks again.
+                var isPaused = false
+                for _ in 0..<4 where !isPaused {
+                    async let coughed = room.play(cough)
+                    isPaused = try await poll(within: 3) { status()?.state == .paused }
+                    _ = try await coughed
+                }
                 #expect(isPaused)
-                _ = try await coughed
                 let goesOn = try await poll(within: 5) { status()?.state == .speaking }
                 #expect(goesOn)
             }
             #expect(spoken.ending == .exited(0), "\(spoken.notes)")
             let report = try #require(spoken.report)
             #expect(report.outcome == "finished" && report.skipped == nil)
-            #expect(report.heard.text == String(repeating: Self.sentence, count: 7))
+            #expect(report.heard.text == String(repeating: Self.sentence, count: 11))
         }
     }
 
