@@ -8,6 +8,7 @@ private final class HeldUpSink: AudioSink {
     private struct State {
         var writer: pthread_t?
         var pending = 0
+        var writes = 0
         var isAsked = false
         var flushes = 0
     }
@@ -18,13 +19,14 @@ private final class HeldUpSink: AudioSink {
 
     func open(_ format: AudioFormat) throws(SpeakStreamError) {}
 
-    /// Takes all, and does not come back until the controller asks.
+    /// Takes all, and at the second write does not come back until the controller asks.
     func write(_ frames: ArraySlice<Int16>) throws(SpeakStreamError) {
         self.state.signal { state in
             state.writer = pthread_self()
             state.pending += frames.count
+            state.writes += 1
         }
-        _ = self.state.wait { $0.isAsked ? true : nil }
+        _ = self.state.wait { $0.writes == 1 || $0.isAsked ? true : nil }
     }
 
     func latency() throws(SpeakStreamError) -> Int {
@@ -48,8 +50,8 @@ private final class HeldUpSink: AudioSink {
 
     func close() {}
 
-    /// Returns when frames are being written.
-    func waitForWrite() { _ = self.state.wait { $0.writer != nil ? true : nil } }
+    /// Returns when the second write is under way.
+    func waitForWrite() { _ = self.state.wait { $0.writes == 2 ? true : nil } }
 }
 
 @Suite struct StopOrderTests {
@@ -60,7 +62,7 @@ private final class HeldUpSink: AudioSink {
         let player = Player(sink: sink) { event, _ in if event == .stopped { told.yield() } }
         let strand = player.begin()
         player.open(.eSpeak)
-        _ = player.append([Int16](repeating: 1000, count: 441), to: strand)
+        _ = player.append([Int16](repeating: 1000, count: 1323), to: strand)
         sink.waitForWrite()
         player.stop(epoch: strand.epoch)
         for await _ in stopped { break }
