@@ -153,7 +153,8 @@ let package = Package(
             name: "SpeakStreamCommand",
             dependencies: [
                 "SpeakStream", "SpeakStreamText", "SpeakStreamESpeak", "SpeakStreamPulse", "SpeakStreamUpstreams",
-                "SpeakStreamControl", "SpeakStreamListening", "SpeakStreamWebRTC", "SpeakStreamSilero", "SpeakStreamEngines",
+                "SpeakStreamControl", "SpeakStreamListening", "SpeakStreamWebRTC", "SpeakStreamSilero",
+                "SpeakStreamEngines",
                 "SpeakStreamVoices",
                 "CSpeakStreamShims",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
