@@ -143,7 +143,7 @@ let package = Package(
         .target(
             name: "SpeakStreamRig",
             dependencies: [
-                "SpeakStreamPulse",
+                "SpeakStream", "SpeakStreamPulse",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],

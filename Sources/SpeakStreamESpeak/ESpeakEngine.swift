@@ -50,14 +50,11 @@ struct ESpeakEngine {
     private mutating func load(_ name: String, _ variant: VariantFile) throws(SpeakStreamError) {
         guard name != self.voice else { return }
         try variant.check()
-        // First without it, which tells where the voice's file is.
-        try self.load(variant.base)
+        if self.data.isEmpty { self.data = Self.dataPath() }
         let base = variant.base.lowercased()
-        let found = espeak_GetCurrentVoice()?.pointee.identifier.map { String(cString: $0) }
-        // What was found in our folder is a link to where it is.
-        guard let file = VoiceFolder(data: self.data)?.file(of: base) ?? found,
-            let folder = VoiceFolder(data: self.data, variant: variant), folder.remember(base, file: file)
-        else {
+        let folder = VoiceFolder(data: self.data, variant: variant)
+        if let folder, !folder.has(base), let file = try self.file(of: base) { folder.remember(base, file: file) }
+        guard let folder, folder.has(base) else {
             throw SpeakStreamError(
                 .unknownVoice,
                 "the variant \(variant.path) needs a folder in the user's cache: set XDG_CACHE_HOME or HOME to one that can be written"
@@ -69,6 +66,14 @@ struct ESpeakEngine {
             throw SpeakStreamError(.unknownVoice, "eSpeak NG does not take the variant \(variant.path)")
         }
         self.voice = name
+    }
+
+    /// The file of a voice below eSpeak NG's `lang`; loads the voice, which tells.
+    private mutating func file(of voice: String) throws(SpeakStreamError) -> String? {
+        try self.load(voice)
+        // What was found in our folder is a link to where it is.
+        if let file = VoiceFolder(data: self.data)?.file(of: voice) { return file }
+        return espeak_GetCurrentVoice()?.pointee.identifier.map { String(String(cString: $0).prefix { $0 != "+" }) }
     }
 
     /// Says one sanitised text.

@@ -1,4 +1,5 @@
 import Glibc
+import SpeakStream
 
 /// A folder of symbolic links that lets eSpeak NG find a voice by its file name.
 ///
@@ -17,7 +18,7 @@ struct VoiceFolder {
     private static let longestPath = 120
 
     /// The folder for the data at `data` in the folder `cache` (by default the user's); nil where there is none to use.
-    init?(data: String, variant: VariantFile? = nil, cache: String? = Self.userCache) {
+    init?(data: String, variant: VariantFile? = nil, cache: String? = UserFolder.cache) {
         guard let cache else { return nil }
         self.variant = variant
         // Another eSpeak NG has other data: each gets its own folder (FNV-1a of its path).
@@ -28,21 +29,15 @@ struct VoiceFolder {
         guard self.path.utf8.count <= Self.longestPath else { return nil }
     }
 
-    static var userCache: String? {
-        if let cache = getenv("XDG_CACHE_HOME").map({ String(cString: $0) }), cache.hasPrefix("/") { return cache }
-        return getenv("HOME").map { String(cString: $0) + "/.cache" }.flatMap { $0.hasPrefix("/") ? $0 : nil }
-    }
-
     /// Whether the voice can be found here.
     func has(_ voice: String) -> Bool {
-        access(self.link(voice), R_OK) == 0 && access(self.path + "/phondata", R_OK) == 0
+        let files = [self.link(voice), "\(self.path)/phondata"] + [self.variantLink].compactMap(\.self)
+        return files.allSatisfy { access($0, R_OK) == 0 }
     }
 
     /// The voice's file below eSpeak NG's `lang`; nil if it is not here.
     func file(of voice: String) -> String? {
-        var target = [CChar](repeating: 0, count: Int(PATH_MAX))
-        let count = readlink(self.link(voice), &target, target.count)
-        let path = String(decoding: target.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        guard let path = Paths.target(of: self.link(voice)) else { return nil }
         let prefix = self.data + "/lang/"
         return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : nil
     }
@@ -52,22 +47,22 @@ struct VoiceFolder {
     /// - Parameters:
     ///   - voice: the name by which it was asked for, without its variant.
     ///   - file: its file below `lang`, as eSpeak NG names it (`gmw/en-US`).
-    /// - Returns: whether it can be found here now.
-    @discardableResult
-    func remember(_ voice: String, file: String) -> Bool {
+    func remember(_ voice: String, file: String) {
         guard !voice.contains("/"), access("\(self.data)/lang/\(file)", R_OK) == 0,
             Self.makeFolder("\(self.path)/lang")
-        else { return false }
-        for name in Self.entries(of: self.data) where name != "lang" && !(name == "voices" && self.variant != nil) {
+        else { return }
+        for name in Paths.entries(of: self.data) where name != "lang" && !(name == "voices" && self.variant != nil) {
             Self.link(from: "\(self.path)/\(name)", to: "\(self.data)/\(name)")
         }
-        if let variant = self.variant {
-            guard Self.makeFolder("\(self.path)/voices/!v") else { return false }
-            Self.link(from: "\(self.path)/voices/!v/\(variant.label)", to: variant.path)
+        if let variant = self.variant, let link = self.variantLink {
+            guard Self.makeFolder("\(self.path)/voices/!v") else { return }
+            Self.link(from: link, to: variant.path)
         }
         Self.link(from: self.link(voice), to: "\(self.data)/lang/\(file)")
-        return self.has(voice)
     }
+
+    /// Where eSpeak NG is to find the variant.
+    private var variantLink: String? { self.variant.map { "\(self.path)/voices/!v/\($0.label)" } }
 
     private func link(_ voice: String) -> String { "\(self.path)/lang/\(voice.lowercased())" }
 
@@ -87,18 +82,5 @@ struct VoiceFolder {
         // It is there and leads nowhere: the data has moved.
         unlink(from)
         _ = symlink(to, from)
-    }
-
-    private static func entries(of folder: String) -> [String] {
-        guard let directory = opendir(folder) else { return [] }
-        defer { closedir(directory) }
-        var names: [String] = []
-        while let entry = readdir(directory) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if !name.hasPrefix(".") { names.append(name) }
-        }
-        return names
     }
 }

@@ -142,10 +142,7 @@ public final class VoiceEngines: Synthesizer {
         rest.voice = fallback.voice
         rest.voice.rate = request.voice.rate
         rest.voice.volume = request.voice.volume
-        rest.pronunciations = request.pronunciations.filter { $0.range.lowerBound >= place }.map {
-            let range = $0.range.lowerBound - place..<$0.range.upperBound - place
-            return Pronunciation(range: range, phonemes: $0.phonemes)
-        }
+        rest.pronunciations = request.pronunciations.rest(from: place)
         return try self.say(rest, by: fallback.synthesizer) { chunk in
             let marks = chunk.marks.map {
                 WordMark(textOffset: $0.textOffset + place, frame: $0.frame + said.frames)

@@ -1,4 +1,5 @@
 internal import Glibc
+import SpeakStream
 internal import Synchronization
 internal import SystemPackage
 
@@ -34,15 +35,7 @@ final class InputPipe: Sendable {
 
     /// Writes what fits; the number of bytes taken, 0 when the pipe is full.
     func offer(_ bytes: ArraySlice<UInt8>) throws -> Int {
-        // A broken pipe must not end the test process, nor may SIGPIPE be ignored for all: children would inherit that.
-        var pipeSignal = sigset_t()
-        sigemptyset(&pipeSignal)
-        sigaddset(&pipeSignal, SIGPIPE)
-        var before = sigset_t()
-        pthread_sigmask(SIG_BLOCK, &pipeSignal, &before)
-        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-
-        let count = bytes.withUnsafeBytes { Glibc.write(self.descriptor, $0.baseAddress, $0.count) }
+        let count = writeOnce(bytes, to: self.descriptor)
         if count >= 0 {
             return count
         }
@@ -50,8 +43,6 @@ final class InputPipe: Sendable {
         case EAGAIN, EINTR:
             return 0
         case EPIPE:
-            var none = timespec()
-            sigtimedwait(&pipeSignal, nil, &none)
             throw RigError("the child has closed its standard input")
         default:
             throw RigError("write: \(String(cString: strerror(errno)))")

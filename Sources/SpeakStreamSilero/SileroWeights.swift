@@ -12,13 +12,7 @@ public struct SileroWeights: Sendable {
 
     /// Where they are looked for: `$XDG_DATA_HOME/speakstream/silero.bin`, in `~/.local/share` if that is not set; nil without a home.
     public static var usualPath: String? {
-        func value(_ name: String) -> String? {
-            guard let text = getenv(name).map({ String(cString: $0) }), text.hasPrefix("/") else { return nil }
-            return text
-        }
-        return (value("XDG_DATA_HOME") ?? value("HOME").map { $0 + "/.local/share" }).map {
-            "\($0)/speakstream/\(Self.name)"
-        }
+        UserFolder.data.map { "\($0)/speakstream/\(Self.name)" }
     }
 
     /// Whether there is a file at the usual path.

@@ -72,7 +72,7 @@ public enum LexiconFile {
         }
         let isExact = try entry.string("case", oneOf: ["any": false, "exact": true])
         let own = try entry.string("language") ?? language
-        let say = entry.has("say") ? try entry.text("say") : nil
+        let say = try entry.text("say")
         let ipa = try entry.string("ipa")
         let phonemes = try entry.string("phonemes")
         try entry.finish()

@@ -17,7 +17,7 @@ public struct VoiceFolders: Sendable, Hashable {
         var paths: [String] = []
         if let config = Self.userConfiguration { paths.append(config + "/voices") }
         // From the program's folder upwards: bin, or .build/debug and what it links to.
-        var folder = Self.programFolder()[...]
+        var folder = Paths.programFolder[...].dropLast()
         for _ in 0..<5 {
             guard let slash = folder.lastIndex(of: "/") else { break }
             folder = folder[..<slash]
@@ -32,12 +32,7 @@ public struct VoiceFolders: Sendable, Hashable {
 
     /// The user's folder for speakstream's files, whether it is there or not; nil without a home.
     public static var userConfiguration: String? {
-        if let config = getenv("XDG_CONFIG_HOME").map({ String(cString: $0) }), config.hasPrefix("/") {
-            return config + "/speakstream"
-        }
-        return getenv("HOME").map { String(cString: $0) + "/.config/speakstream" }.flatMap {
-            $0.hasPrefix("/") ? $0 : nil
-        }
+        UserFolder.configuration.map { $0 + "/speakstream" }
     }
 
     /// The file of a profile: the path itself if it is one, or `NAME.toml` in the first folder that has it.
@@ -50,32 +45,11 @@ public struct VoiceFolders: Sendable, Hashable {
     public func files() -> [(name: String, file: String)] {
         var found: [String: String] = [:]
         for folder in self.paths {
-            for entry in Self.entries(of: folder) where entry.hasSuffix(".toml") && !entry.hasPrefix(".") {
+            for entry in Paths.entries(of: folder) where entry.hasSuffix(".toml") {
                 let name = String(entry.dropLast(5))
                 if found[name] == nil { found[name] = "\(folder)/\(entry)" }
             }
         }
         return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-    }
-
-    private static func programFolder() -> String {
-        var path = [CChar](repeating: 0, count: Int(PATH_MAX))
-        let count = readlink("/proc/self/exe", &path, path.count)
-        let own = String(decoding: path.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        return own.lastIndex(of: "/").map { String(own[..<$0]) } ?? ""
-    }
-
-    private static func entries(of folder: String) -> [String] {
-        guard let directory = opendir(folder) else { return [] }
-        defer { closedir(directory) }
-        var names: [String] = []
-        while let entry = readdir(directory) {
-            names.append(
-                withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                    String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-                }
-            )
-        }
-        return names
     }
 }

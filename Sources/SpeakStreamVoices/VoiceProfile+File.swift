@@ -63,7 +63,7 @@ extension VoiceProfile {
         let path = first.contains("/") ? Self.path(first, beside: folder) : first
         var engine = CommandEngine([path] + program.dropFirst(), sampleRate: rate, mode: mode)
         engine.silenceLevel = try table.number("silence-level", in: 0...0.5) ?? engine.silenceLevel
-        engine.warmUp = table.has("warm-up") ? try table.text("warm-up") : engine.warmUp
+        engine.warmUp = try table.text("warm-up") ?? engine.warmUp
         engine.startLimit = try table.seconds("start-limit", or: engine.startLimit)
         engine.phraseLimit = try table.seconds("phrase-limit", or: engine.phraseLimit)
         engine.cancelLimit = try table.seconds("cancel-limit", or: engine.cancelLimit)
@@ -96,10 +96,7 @@ extension VoiceProfile {
     ) throws(SpeakStreamError) {
         var languages = languages
         for tag in languages.keys {
-            var voice = VoiceSettings(rate: self.voice.rate)
-            voice.engine = VoiceSettings.eSpeak
-            voice.language = tag
-            voice.name = tag
+            var voice = VoiceSettings(rate: self.voice.rate).speaking(tag)
             if case .string(let name)? = languages.value(tag)?.content {
                 voice.name = name
             } else if var table = try languages.table(tag) {

@@ -40,6 +40,14 @@ public struct VoiceProfile: Sendable, Hashable {
         self.lexicons = []
     }
 
+    /// How a session speaks with it; its lexicons are still to be read (``LexiconFile``).
+    public var configuration: SpeechConfiguration {
+        var configuration = SpeechConfiguration(voice: self.voice)
+        configuration.voices = self.voices
+        configuration.pauseScale = self.pauseScale
+        return configuration
+    }
+
     /// The language that the voice speaks, as a BCP 47 tag.
     public var language: String { self.voice.languageTag }
 }

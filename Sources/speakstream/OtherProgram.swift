@@ -15,11 +15,7 @@ enum OtherProgram: NetworkPart {
 
     /// Becomes the other program.
     static func start() throws -> Never {
-        var path = [CChar](repeating: 0, count: Int(PATH_MAX))
-        let count = readlink("/proc/self/exe", &path, path.count)
-        let own = String(decoding: path.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        let folder = own.lastIndex(of: "/").map { own[...$0] } ?? ""
-        let other = "\(folder)speakstream-network"
+        let other = "\(Paths.programFolder)speakstream-network"
         var arguments = CommandLine.arguments.map { strdup($0) } + [nil]
         execv(other, &arguments)
         throw CommandFailure(

@@ -101,25 +101,14 @@ import Testing
             "안녕",
         ]
         let text = (0..<60).map { _ in words.randomElement(using: &generator)! }.joined(separator: " ")
-        func phrases(_ pieces: [[UInt8]]) -> [Phrase] {
-            var narrator = Narrator(finder: LanguageFinder(base: "en", listed: ["de"]))
-            var phrases: [Phrase] = []
-            for piece in pieces {
-                narrator.append(piece)
-                while let phrase = narrator.next(.sentence) { phrases.append(phrase) }
-            }
-            narrator.end()
-            while let phrase = narrator.next(.sentence) { phrases.append(phrase) }
-            #expect(narrator.isEmpty)
-            return phrases
-        }
+        let narrator = Narrator(finder: LanguageFinder(base: "en", listed: ["de"]))
         let bytes = Array(text.utf8)
-        let whole = phrases([bytes])
+        let whole = narrate([bytes], narrator)
         #expect(whole.map(\.text).joined() == text)
         for (one, next) in zip(whole, whole.dropFirst()) { #expect(one.range.upperBound == next.range.lowerBound) }
         var scalars: [[UInt8]] = []
         for scalar in text.unicodeScalars { scalars.append(Array(String(scalar).utf8)) }
-        #expect(phrases(scalars) == whole)
+        #expect(narrate(scalars, narrator) == whole)
     }
 }
 

@@ -105,21 +105,11 @@ import Testing
             .init("nginx", .words("engine x")), .init("New York", .phonemes("n'u:")), .init("C++", .words("")),
             .init("GIF", .phonemes("dZ'If")),
         ])
-        func phrases(_ pieces: [[UInt8]]) -> [Phrase] {
-            var narrator = Narrator(normalizer: Normalizer(lexicon: lexicon))
-            var phrases: [Phrase] = []
-            for piece in pieces {
-                narrator.append(piece)
-                while let phrase = narrator.next(.sentence) { phrases.append(phrase) }
-            }
-            narrator.end()
-            while let phrase = narrator.next(.sentence) { phrases.append(phrase) }
-            return phrases
-        }
+        let narrator = Narrator(normalizer: Normalizer(lexicon: lexicon))
         let bytes = Array(text.utf8)
-        let whole = phrases([bytes])
+        let whole = narrate([bytes], narrator)
         #expect(whole.map(\.text).joined() == text)
-        #expect(phrases(split(bytes, longest: 5, using: &generator)) == whole)
+        #expect(narrate(split(bytes, longest: 5, using: &generator), narrator) == whole)
         for phrase in whole {
             for pronunciation in phrase.pronunciations {
                 let said = String(decoding: Array(phrase.spoken.utf8)[pronunciation.range], as: UTF8.self)

@@ -46,6 +46,20 @@ func phrases(
     return result
 }
 
+/// Feeds pieces, each of whole scalars, to a narrator, and takes what it gives at the demand `sentence`.
+func narrate(_ pieces: [[UInt8]], _ narrator: Narrator) -> [Phrase] {
+    var narrator = narrator
+    var phrases: [Phrase] = []
+    for piece in pieces {
+        narrator.append(piece)
+        while let phrase = narrator.next(.sentence) { phrases.append(phrase) }
+    }
+    narrator.end()
+    while let phrase = narrator.next(.sentence) { phrases.append(phrase) }
+    #expect(narrator.isEmpty)
+    return phrases
+}
+
 /// The texts of the phrases at the demand `sentence`, the text being fed whole.
 func sentences(_ text: String, _ language: String = "en") -> [String] {
     phrases(of: [Array(text.utf8)], askingAlways: false, early: false, .init(language: Language(language))).map(\.text)

@@ -50,11 +50,12 @@ import Testing
         _ profile: VoiceProfile,
         _ synthesizer: some Synthesizer
     ) async throws -> Sound {
-        var configuration = SpeechConfiguration(voice: profile.voice)
-        configuration.voices = profile.voices
-        configuration.pauseScale = profile.pauseScale
         let sink = MemorySink()
-        let report = try await withSpeechSession(configuration: configuration, synthesizer: synthesizer, sink: sink) {
+        let report = try await withSpeechSession(
+            configuration: profile.configuration,
+            synthesizer: synthesizer,
+            sink: sink
+        ) {
             await $0.speak(text).report
         }
         return Sound(frames: sink.frames, rate: synthesizer.format.sampleRate, report: report)

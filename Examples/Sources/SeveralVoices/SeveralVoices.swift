@@ -9,9 +9,7 @@ import SpeakStreamVoices
 guard let file = VoiceFolders.usual().file(of: "polyglot") else { fatalError("there is no profile polyglot") }
 let profile = try VoiceProfile(file: file)
 
-var configuration = SpeechConfiguration(voice: profile.voice)
-configuration.voices = profile.voices
-configuration.pauseScale = profile.pauseScale
+var configuration = profile.configuration
 configuration.lexicon = Lexicon([
     Lexicon.Entry("nginx", .words("engine x")),
     Lexicon.Entry("GIF", .phonemes(try ESpeakSynthesizer.phonemes(ipa: "dʒˈɪf", voice: "en-us"))),

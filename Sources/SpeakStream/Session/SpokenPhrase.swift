@@ -79,15 +79,7 @@ package struct SpokenPhrase: Sendable {
     }
 
     /// How parts of the text that is given to the engine are pronounced.
-    var pronunciations: [Pronunciation] {
-        self.phrase.pronunciations.map { pronunciation in
-            let range = pronunciation.range
-            return Pronunciation(
-                range: range.lowerBound - self.spoken.start..<range.upperBound - self.spoken.start,
-                phonemes: pronunciation.phonemes
-            )
-        }
-    }
+    var pronunciations: [Pronunciation] { self.phrase.pronunciations.rest(from: self.spoken.start) }
 
     /// How a word is said, given its place among the words.
     func spokenWord(_ index: Int) -> String {

@@ -16,7 +16,8 @@ extension TurnMachine {
         guard self.phase == .speaking else { return }
         switch control {
         case .rate(let rate):
-            self.voice.rate = Swift.min(Swift.max(rate, VoiceSettings.rates.lowerBound), VoiceSettings.rates.upperBound)
+            // It keeps to its bounds.
+            self.voice.rate = rate
             self.emit(.rateChanged(self.voice.rate), now: now)
         case .giveWay:
             self.mustGiveWay = true

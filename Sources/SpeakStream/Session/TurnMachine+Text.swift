@@ -179,7 +179,7 @@ extension TurnMachine {
         self.synthesizing = nil
         self.counts.unspeakable += unspeakable
         if let error, error.code == .unknownVoice, let language = self.scheduled[index].phrase.language,
-            self.voiceless.insert(language).inserted, self.scheduled[index].frames == 0
+            self.scheduled[index].frames == 0, self.voiceless.insert(language).inserted
         {
             self.emit(.voiceMissing(language: language), now: now)
             self.synthesizing = id

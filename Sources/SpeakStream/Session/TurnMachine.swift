@@ -250,7 +250,7 @@ package struct TurnMachine: Sendable {
     }
 
     /// The rate of what is spoken now, in words a minute.
-    var rate: Int { VoiceSettings(rate: Int((Double(self.voice.rate) * self.hurry).rounded())).rate }
+    var rate: Int { VoiceSettings.rates.clamp(Int((Double(self.voice.rate) * self.hurry).rounded())) }
 
     var upstreamHasEnded: Bool { self.upstream != nil }
 

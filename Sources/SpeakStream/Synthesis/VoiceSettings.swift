@@ -48,7 +48,7 @@ public struct VoiceSettings: Sendable, Hashable {
     }
 
     /// The same voice, as far as that can be, in another language: eSpeak NG's voice of its name.
-    func speaking(_ language: String) -> VoiceSettings {
+    package func speaking(_ language: String) -> VoiceSettings {
         var voice = self
         voice.engine = Self.eSpeak
         voice.name = language
@@ -61,7 +61,8 @@ public struct VoiceSettings: Sendable, Hashable {
 }
 
 extension ClosedRange<Int> {
-    fileprivate func clamp(_ value: Int) -> Int {
+    /// The value, or the nearer end for one that lies outside.
+    package func clamp(_ value: Int) -> Int {
         Swift.min(Swift.max(value, self.lowerBound), self.upperBound)
     }
 }

@@ -108,8 +108,7 @@ package final class SpeechControl: Sendable {
     /// Speaks at so many words a minute from now on.
     package func setRate(_ rate: Int) {
         if let current { return current.setRate(rate) }
-        let bounds = VoiceSettings.rates
-        self.state.withLock { $0.status.rate = Swift.min(Swift.max(rate, bounds.lowerBound), bounds.upperBound) }
+        self.state.withLock { $0.status.rate = VoiceSettings.rates.clamp(rate) }
     }
 
     private func resume() { self.current?.resume(rewinding: self.rewind) }

@@ -11,6 +11,8 @@ package struct ChosenVoice {
     package var configuration: SpeechConfiguration
     /// What speaks.
     package let synthesizer: any Synthesizer
+    /// The profile, if it is one.
+    let profile: VoiceProfile?
 
     /// eSpeak NG's usual voice.
     static let usual = ChosenVoice(configuration: SpeechConfiguration(), synthesizer: .eSpeak())
@@ -18,6 +20,7 @@ package struct ChosenVoice {
     private init(configuration: SpeechConfiguration, synthesizer: any Synthesizer) {
         self.configuration = configuration
         self.synthesizer = synthesizer
+        self.profile = nil
     }
 
     /// Finds a voice: a profile of that name or in that file, else eSpeak NG's own.
@@ -28,15 +31,13 @@ package struct ChosenVoice {
     /// - Throws: ``CommandFailure`` if a file says something wrong.
     init(named name: String?, lexicons: [String]) throws {
         let profile = try Self.profile(named: name)
-        let voice = profile?.voice ?? name.map { VoiceSettings(name: $0) } ?? VoiceSettings()
-        self.configuration = SpeechConfiguration(voice: voice)
+        self.profile = profile
+        self.configuration =
+            profile?.configuration ?? name.map { SpeechConfiguration(voice: VoiceSettings(name: $0)) }
+            ?? SpeechConfiguration()
         self.synthesizer = profile.map(Self.synthesizer) ?? .eSpeak()
-        if let profile {
-            self.configuration.voices = profile.voices
-            self.configuration.pauseScale = profile.pauseScale
-        }
         let files = (profile?.lexicons ?? []) + Lexicons.user + lexicons
-        self.configuration.lexicon = try Lexicons.read(files, voice: voice)
+        self.configuration.lexicon = try Lexicons.read(files, voice: self.configuration.voice)
     }
 
     /// The profile of a name; nil if it is none of ours.
@@ -54,11 +55,9 @@ package struct ChosenVoice {
 
     private static func synthesizer(_ profile: VoiceProfile) -> any Synthesizer {
         guard let command = profile.command, let name = profile.voice.engine else { return .eSpeak() }
-        var voice = VoiceSettings(name: profile.language)
-        voice.engine = VoiceSettings.eSpeak
         return VoiceEngines(
             [(name, CommandSynthesizer(command)), (VoiceSettings.eSpeak, .eSpeak())],
-            fallback: VoiceEngines.Fallback(.eSpeak(), voice: voice),
+            fallback: VoiceEngines.Fallback(.eSpeak(), voice: VoiceSettings().speaking(profile.language)),
             onFallback: { Message.show("\($0.message); eSpeak NG speaks instead") }
         )
     }

@@ -6,11 +6,15 @@ enum VoiceList {
     static func print() throws {
         do throws(SpeakStreamError) {
             for voice in try ESpeakSynthesizer.voices() {
-                let gap = String(repeating: " ", count: max(1, 20 - voice.name.count))
-                Swift.print(voice.name + gap + voice.title)
+                Swift.print(voice.name.padded(to: 20) + voice.title)
             }
         } catch {
             throw CommandFailure(status: ExitStatus(error.code), message: error.message)
         }
     }
+}
+
+extension String {
+    /// With spaces behind it to a width, and one at least.
+    func padded(to width: Int) -> String { self + String(repeating: " ", count: max(1, width - self.count)) }
 }

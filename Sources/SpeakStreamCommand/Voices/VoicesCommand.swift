@@ -34,17 +34,23 @@ struct VoicesCommand: AsyncParsableCommand {
     }
 
     private func sound(_ name: String) async throws {
-        let profile = try ChosenVoice.profile(named: name)
-        let sample = profile.map { $0.sample.isEmpty ? "This is \($0.name)." : $0.sample } ?? "This is \(name)."
+        let voice = try ChosenVoice(named: name, lexicons: [])
+        let sample = voice.profile?.sample ?? ""
         let speaking = Speaking(
-            voice: try ChosenVoice(named: name, lexicons: []),
+            voice: voice,
             keepsReasoning: false,
             outputs: self.outputs,
             listener: try ListenerOptions.parse(["--socket", "none", "--no-keys"]),
             signals: SignalWatcher(),
             report: try self.outputs.report.map(ReportFile.init)
         )
-        throw ExitCode(try speaking.conclude(await speaking.speak(OneText.stream(sample))).rawValue)
+        throw ExitCode(
+            try speaking.conclude(
+                await speaking.speak(
+                    OneText.stream(sample.isEmpty ? "This is \(voice.profile?.name ?? name)." : sample)
+                )
+            ).rawValue
+        )
     }
 
     private static func list() throws {
@@ -65,9 +71,6 @@ struct VoicesCommand: AsyncParsableCommand {
     }
 
     private static func row(_ name: String, _ language: String, _ summary: String) -> String {
-        func padded(_ text: String, _ width: Int) -> String {
-            text + String(repeating: " ", count: max(1, width - text.count))
-        }
-        return padded(name, 14) + padded(language, 12) + summary
+        name.padded(to: 14) + language.padded(to: 12) + summary
     }
 }

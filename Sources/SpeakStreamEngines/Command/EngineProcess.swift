@@ -106,23 +106,12 @@ final class EngineProcess: Sendable {
     /// Writes what there is room for; returns how much, and everything where nobody reads any more: what comes of that is seen
     /// at the other end.
     func write(_ bytes: [UInt8]) -> Int {
-        // A pipe that nobody reads must not end this process, nor may SIGPIPE be ignored for all: children would inherit that.
-        var pipeSignal = sigset_t()
-        sigemptyset(&pipeSignal)
-        sigaddset(&pipeSignal, SIGPIPE)
-        var before = sigset_t()
-        pthread_sigmask(SIG_BLOCK, &pipeSignal, &before)
-        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
         while true {
-            let count = bytes.withUnsafeBytes { Glibc.write(self.input, $0.baseAddress, $0.count) }
+            let count = writeOnce(bytes, to: self.input)
             if count >= 0 { return count }
             switch errno {
             case EINTR: continue
             case EAGAIN: return 0
-            case EPIPE:
-                var none = timespec()
-                sigtimedwait(&pipeSignal, nil, &none)
-                return bytes.count
             default: return bytes.count
             }
         }

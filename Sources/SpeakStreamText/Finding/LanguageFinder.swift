@@ -35,15 +35,15 @@ public struct LanguageFinder: Sendable, Hashable {
     ///     else tells them apart.
     ///   - findsScripts: whether other scripts than those are found as well, as the language most written in each.
     public init(base: String, listed: [String] = [], findsScripts: Bool = true) {
-        self.base = Self.primary(base)
+        self.base = Language.primarySubtag(of: base)
         self.baseScripts = Script.scripts(of: self.base)
-        self.listed = listed.filter { Self.primary($0) != Self.primary(base) }
+        self.listed = listed.filter { Language.primarySubtag(of: $0) != Language.primarySubtag(of: base) }
         var byScript: [Script: String] = [:]
         if findsScripts {
             for script in Script.allCases { byScript[script] = script.usualLanguage }
         }
         for tag in self.listed.reversed() {
-            for script in Script.scripts(of: Self.primary(tag))
+            for script in Script.scripts(of: Language.primarySubtag(of: tag))
             where script != .latin || !self.baseScripts.contains(.latin) {
                 byScript[script] = tag
             }
@@ -78,8 +78,6 @@ public struct LanguageFinder: Sendable, Hashable {
         }
         return runs
     }
-
-    private static func primary(_ tag: String) -> String { tag.prefix { $0.isLetter }.lowercased() }
 
     /// Whether there can be a letter of a script that is not Latin, or of any if the text's own is not.
     private func mayHoldOtherScript(_ utf8: [UInt8]) -> Bool {
@@ -143,7 +141,7 @@ public struct LanguageFinder: Sendable, Hashable {
 
     /// The tag of a language if it may be taken instead of the usual one of its script: where that was not chosen by hand.
     private func tag(for language: String, besides usual: String?) -> String? {
-        if let listed = self.listed.first(where: { Self.primary($0) == language }) { return listed }
+        if let listed = self.listed.first(where: { Language.primarySubtag(of: $0) == language }) { return listed }
         return usual.map { self.listed.contains($0) } == true ? nil : language
     }
 
@@ -196,7 +194,8 @@ public struct LanguageFinder: Sendable, Hashable {
         }
         let least = hasAccents ? Self.leastCommonWithAccents : Self.leastCommon
         var best: (tag: String, count: Int)?
-        for tag in self.listed where !self.baseScripts.isDisjoint(with: Script.scripts(of: Self.primary(tag))) {
+        for tag in self.listed
+        where !self.baseScripts.isDisjoint(with: Script.scripts(of: Language.primarySubtag(of: tag))) {
             let count = common(tag)
             if count >= least, count > own, count > best?.count ?? 0 { best = (tag, count) }
         }

@@ -4,8 +4,11 @@ extension Language {
 
     /// The language of a BCP 47 tag ("de", "pt-BR") or of a voice ("de+f3"), or `universal`.
     public init(_ tag: String) {
-        self = Self.named(tag.prefix { $0.isLetter }.lowercased()) ?? .universal
+        self = Self.named(Self.primarySubtag(of: tag)) ?? .universal
     }
+
+    /// What of a BCP 47 tag, or of a voice's name, says which language it is, in lower case.
+    static func primarySubtag(of tag: String) -> String { tag.prefix { $0.isLetter }.lowercased() }
 
     /// The languages that are known.
     ///

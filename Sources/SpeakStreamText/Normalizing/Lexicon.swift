@@ -84,11 +84,11 @@ public struct Lexicon: Sendable, Hashable {
 
     /// The part of it that holds in a language.
     func holding(in language: String) -> Lexicon {
-        let primary = Self.primary(language)
-        return Lexicon(self.entries.filter { entry in entry.language.map { Self.primary($0) == primary } ?? true })
+        let primary = Language.primarySubtag(of: language)
+        return Lexicon(
+            self.entries.filter { entry in entry.language.map { Language.primarySubtag(of: $0) == primary } ?? true }
+        )
     }
-
-    private static func primary(_ tag: String) -> String { tag.prefix { $0.isLetter }.lowercased() }
 
     /// Takes what an entry is about, if one begins here.
     func match(_ cursor: inout WrittenText.Cursor) -> Entry? {

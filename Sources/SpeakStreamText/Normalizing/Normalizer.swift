@@ -33,8 +33,7 @@ public struct Normalizer: Sendable, Hashable {
         lexicon: Lexicon = Lexicon(),
         rewords: Bool = true
     ) {
-        let primary = language.prefix { $0.isLetter }
-        self.isEnglish = primary.lowercased() == "en"
+        self.isEnglish = Language.primarySubtag(of: language) == "en"
         self.rewords = rewords
         self.emoji = emoji
         self.wholeLexicon = lexicon

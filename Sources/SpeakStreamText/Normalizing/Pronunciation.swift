@@ -11,3 +11,12 @@ public struct Pronunciation: Sendable, Hashable {
         self.phonemes = phonemes
     }
 }
+
+extension [Pronunciation] {
+    /// Those of the text from a byte on, counted from there.
+    package func rest(from start: Int) -> [Pronunciation] {
+        self.filter { $0.range.lowerBound >= start }.map {
+            Pronunciation(range: $0.range.lowerBound - start..<$0.range.upperBound - start, phonemes: $0.phonemes)
+        }
+    }
+}

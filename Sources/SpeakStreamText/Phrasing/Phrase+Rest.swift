@@ -17,9 +17,7 @@ extension Phrase {
         let spoken = word < self.spokenWords.count ? self.spokenWords[word].lowerBound : self.spoken.utf8.count
         rest.spoken = Self.part(of: self.spoken, from: spoken)
         rest.spokenWords = self.spokenWords[word...].map { $0.lowerBound - spoken..<$0.upperBound - spoken }
-        rest.pronunciations = self.pronunciations.filter { $0.range.lowerBound >= spoken }.map {
-            Pronunciation(range: $0.range.lowerBound - spoken..<$0.range.upperBound - spoken, phonemes: $0.phonemes)
-        }
+        rest.pronunciations = self.pronunciations.rest(from: spoken)
         return rest
     }
 

@@ -11,8 +11,8 @@ public struct Narrator: Sendable {
     private let normalizer: Normalizer?
     /// Finds what is in another language; nil if nothing is looked for.
     private let finder: LanguageFinder?
-    /// Puts figures into words in each of the other languages.
-    private let normalizers: [String: Normalizer]
+    /// Puts figures into words in the other languages that were met.
+    private var normalizers: [String: Normalizer] = [:]
     /// The rest of a phrase that was parted at a change of language, in the speakable text.
     private var parts = PhraseParts()
     /// The upstream text that no phrase has taken yet.
@@ -61,11 +61,6 @@ public struct Narrator: Sendable {
     ) {
         self.normalizer = normalizer
         self.finder = finder
-        let languages = finder?.languages ?? []
-        self.normalizers =
-            normalizer.map { normalizer in
-                Dictionary(uniqueKeysWithValues: languages.map { ($0, normalizer.inLanguage($0)) })
-            } ?? [:]
         self.reader = Reader(reading ?? .init())
         self.isMarkdown = reading != nil
         self.phraser = Phraser(phrasing)
@@ -225,7 +220,7 @@ public struct Narrator: Sendable {
         // The same text need not be made again.
         let isSame = distance != nil && end - self.start == spoken.count
         let text = isSame ? said.text : self.received.text(first: end - self.start)
-        let normalizer = part.language.map { self.normalizers[$0] } ?? self.normalizer
+        let normalizer = part.language.map { self.normalizer(in: $0) } ?? self.normalizer
         let rewordings = normalizer?.rewordings(of: said.text) ?? []
         var pronunciations: [Pronunciation] = []
         let words: Phrase.Place
@@ -242,6 +237,13 @@ public struct Narrator: Sendable {
         var phrase = Phrase(said, as: part.cut, text: text, range: range, words: words)
         (phrase.pronunciations, phrase.language) = (pronunciations, part.language)
         return phrase
+    }
+
+    /// What puts figures into words in another language than the text's.
+    private mutating func normalizer(in language: String) -> Normalizer? {
+        if let known = self.normalizers[language] { return known }
+        self.normalizers[language] = self.normalizer?.inLanguage(language)
+        return self.normalizers[language]
     }
 
     /// The next phrase of the speakable text that is all in one language.

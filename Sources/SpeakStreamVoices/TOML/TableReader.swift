@@ -51,12 +51,6 @@ package struct TableReader {
     /// The keys in the order of their lines.
     package var keys: [String] { self.values.sorted { $0.value.line < $1.value.line }.map(\.key) }
 
-    /// Whether a key is there.
-    package mutating func has(_ key: String) -> Bool {
-        self.known.append(key)
-        return self.values[key] != nil
-    }
-
     /// The line of a key.
     package func line(of key: String) -> Int { self.values[key]?.line ?? self.line }
 
@@ -67,10 +61,9 @@ package struct TableReader {
     }
 
     /// A text, which may be empty.
-    package mutating func text(_ key: String) throws(SpeakStreamError) -> String {
-        guard let value = self.value(key), case .string(let text) = value.content else {
-            throw self.error(at: key, "\(self.path)\(key) takes a string")
-        }
+    package mutating func text(_ key: String) throws(SpeakStreamError) -> String? {
+        guard let value = self.value(key) else { return nil }
+        guard case .string(let text) = value.content else { throw self.wrong(key, value, "a string") }
         return text
     }
 
@@ -81,9 +74,8 @@ package struct TableReader {
 
     /// A text that is not empty.
     package mutating func string(_ key: String) throws(SpeakStreamError) -> String? {
-        guard let value = self.value(key) else { return nil }
-        guard case .string(let text) = value.content else { throw self.wrong(key, value, "a string") }
-        guard !text.isEmpty else { throw self.error(at: key, "\(self.path)\(key) is empty") }
+        let text = try self.text(key)
+        if text?.isEmpty == true { throw self.error(at: key, "\(self.path)\(key) is empty") }
         return text
     }
 
@@ -143,7 +135,7 @@ package struct TableReader {
         return answer
     }
 
-    /// A table within the table; an empty one if there is none.
+    /// A table within the table.
     package mutating func table(_ key: String) throws(SpeakStreamError) -> TableReader? {
         guard let value = self.value(key) else { return nil }
         return try TableReader(value, file: self.file, path: self.path + key)
