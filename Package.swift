@@ -31,6 +31,8 @@ let package = Package(
         .library(name: "SpeakStreamText", targets: ["SpeakStreamText"]),
         // A socket that takes commands for a session, and the client that sends them.
         .library(name: "SpeakStreamControl", targets: ["SpeakStreamControl"]),
+        // What follows a session: records of all that happens, which can be replayed, captions, pictures.
+        .library(name: "SpeakStreamRecord", targets: ["SpeakStreamRecord"]),
         // Simulated parts and checks, for the tests of users who bring a part of their own.
         .library(name: "SpeakStreamTesting", targets: ["SpeakStreamTesting"]),
         // A private PulseAudio and a recorder of its monitor, for end-to-end tests and benchmarks.
@@ -136,6 +138,12 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "SpeakStreamRecord",
+            dependencies: ["SpeakStream", "SpeakStreamText"],
+            exclude: ["Record/events.schema.json"],
+            swiftSettings: settings
+        ),
+        .target(
             name: "SpeakStreamTesting",
             dependencies: ["SpeakStream", "SpeakStreamText", "SpeakStreamListening"],
             swiftSettings: settings
@@ -155,7 +163,7 @@ let package = Package(
                 "SpeakStream", "SpeakStreamText", "SpeakStreamESpeak", "SpeakStreamPulse", "SpeakStreamUpstreams",
                 "SpeakStreamControl", "SpeakStreamListening", "SpeakStreamWebRTC", "SpeakStreamSilero",
                 "SpeakStreamEngines",
-                "SpeakStreamVoices",
+                "SpeakStreamVoices", "SpeakStreamRecord",
                 "CSpeakStreamShims",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -188,6 +196,11 @@ let package = Package(
         .testTarget(
             name: "SpeakStreamTests",
             dependencies: ["SpeakStream", "SpeakStreamText", "SpeakStreamTesting"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "SpeakStreamRecordTests",
+            dependencies: ["SpeakStreamRecord", "SpeakStream", "SpeakStreamText", "SpeakStreamTesting"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import SpeakStream
 import SpeakStreamPulse
+import SpeakStreamRecord
 
 /// Where sound, text and report go.
 package struct OutputOptions: ParsableArguments {
@@ -65,9 +66,31 @@ package struct OutputOptions: ParsableArguments {
     @Option(help: "Write what was heard, and the timings, as JSON to a file or to - for standard output.")
     package var report: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Write all that happens as JSON lines to a file, a descriptor's number or -; speakstream replay plays it again.",
+            valueName: "file"
+        )
+    )
+    var events: String?
+
+    @Option(
+        help: ArgumentHelp("Write captions of what is heard, as its name says to FILE.vtt or FILE.srt.", valueName: "file")
+    )
+    var captions: String?
+
+    @Option(help: ArgumentHelp("Draw when tokens came and phrases were heard, as SVG.", valueName: "file"))
+    var plot: String?
+
     package mutating func validate() throws {
         if self.output == .raw, self.echo != nil || self.report == "-" {
             throw ValidationError("--output raw has standard output to itself; leave out --echo and --report -")
+        }
+        if let captions, CaptionFormat(path: captions) == nil {
+            throw ValidationError("--captions takes a file whose name ends in .vtt or .srt, not \(captions)")
+        }
+        if self.events == "-" || self.events == "1", self.output == .raw || self.echo != nil || self.report == "-" {
+            throw ValidationError("--events \(self.events ?? "") has standard output to itself; name a file")
         }
         if self.device != nil, self.output != .pulse {
             throw ValidationError("--device names a PulseAudio sink and goes with --output pulse only")

@@ -62,14 +62,12 @@ package struct SpeakStreamCommand<Network: NetworkPart>: AsyncParsableCommand {
         if descriptors.inputIsTerminal {
             Message.show("type a line and press Return to hear it; Ctrl-D ends, Ctrl-C stops the sound")
         }
-        let report = try self.outputs.report.map(ReportFile.init)
-        let speaking = Speaking(
+        let speaking = try Speaking(
             voice: try self.options.chosenVoice(isTerminal: descriptors.inputIsTerminal, reading: self.reading),
             keepsReasoning: self.reading.keepsReasoning,
             outputs: self.outputs,
             listener: self.listener,
-            signals: signals,
-            report: report
+            signals: signals
         )
         let status = try await InputTurn<Network>(
             inputs: self.inputs,

@@ -1,6 +1,7 @@
 package import SpeakStream
 import SpeakStreamESpeak
 import SpeakStreamListening
+package import SpeakStreamRecord
 
 /// One turn, with its echo, its messages and its report.
 package struct Speaking {
@@ -11,23 +12,26 @@ package struct Speaking {
     let outputs: OutputOptions
     let listener: ListenerOptions
     let signals: SignalWatcher
-    let report: ReportFile?
+    private let report: ReportFile?
+    private let following: Following
 
-    /// Prepares a turn.
+    /// Prepares a turn, and opens the files that are to be written.
+    ///
+    /// - Throws: ``CommandFailure`` if one of them can not be.
     package init(
         voice: ChosenVoice,
         keepsReasoning: Bool,
         outputs: OutputOptions,
         listener: ListenerOptions,
-        signals: SignalWatcher,
-        report: ReportFile?
-    ) {
+        signals: SignalWatcher
+    ) throws {
         self.voice = voice
         self.keepsReasoning = keepsReasoning
         self.outputs = outputs
         self.listener = listener
         self.signals = signals
-        self.report = report
+        self.report = try outputs.report.map(ReportFile.init)
+        self.following = try Following(outputs, voice: voice.name)
     }
 
     /// Speaks until all is heard or the listener barges in.
@@ -36,12 +40,14 @@ package struct Speaking {
     ///   - answer: the text.
     ///   - stop: ends the upstream at a barge-in, from any thread.
     ///   - onHold: told whether the upstream is held back, as enough text is in hand.
+    ///   - wishes: what the listener asks for by itself, as a record has it.
     /// - Returns: how the turn went.
     /// - Throws: a ``SpeakStreamError`` if there is no engine or no sink.
     package func speak<Answer: AsyncSequence<[UInt8], any Error> & Sendable>(
         _ answer: Answer,
         stop: @escaping @Sendable () -> Void = {},
-        onHold: (Bool) -> Void = { _ in }
+        onHold: (Bool) -> Void = { _ in },
+        wishes: RecordedWishes? = nil
     ) async throws -> TurnReport {
         if self.listener.bargeIn == .voice, self.listener.hearing.onSuspicion == .duck, self.outputs.output != .pulse {
             throw CommandFailure(status: .usage, message: "--on-suspicion duck goes with --output pulse only")
@@ -49,7 +55,16 @@ package struct Speaking {
         let echo = self.outputs.echo == nil ? nil : EchoWriter()
         return try await self.outputs.withSink { sink in
             try await self.listener.withSink(sink) { sink, tapped in
-                try await Self.speak(answer, self, sink: sink, tapped: tapped, echo: echo, stop: stop, onHold: onHold)
+                try await Self.speak(
+                    answer,
+                    self,
+                    sink: sink,
+                    tapped: tapped,
+                    echo: echo,
+                    stop: stop,
+                    onHold: onHold,
+                    wishes: wishes
+                )
             }
         }
     }
@@ -62,6 +77,7 @@ package struct Speaking {
     /// - Returns: the exit status.
     /// - Throws: ``CommandFailure`` if the report can not be written.
     package func conclude(_ report: TurnReport, upstreamGone: Duration? = nil) throws -> ExitStatus {
+        let isWritten = self.following.finish()
         try self.report?.write(report, upstreamGone: upstreamGone)
         if let message = report.message { Message.show(message + self.outputs.advice(on: report.error)) }
         let status = ExitStatus(report)
@@ -71,7 +87,7 @@ package struct Speaking {
                 "\(report.counts.unspeakable) characters could not be said by the voice \(self.configuration.voice.name)"
             )
         }
-        return status
+        return status == .finished && !isWritten ? .inputOutput : status
     }
 
     private static func speak<Answer: AsyncSequence<[UInt8], any Error> & Sendable>(
@@ -81,7 +97,8 @@ package struct Speaking {
         tapped: TappedSink?,
         echo: EchoWriter?,
         stop: @escaping @Sendable () -> Void,
-        onHold: (Bool) -> Void
+        onHold: (Bool) -> Void,
+        wishes: RecordedWishes?
     ) async throws -> TurnReport {
         if case .raw = speaking.outputs.output {
             Message.show(
@@ -91,7 +108,8 @@ package struct Speaking {
         return try await withSpeechSession(
             configuration: speaking.configuration,
             synthesizer: speaking.voice.synthesizer,
-            sink: sink
+            sink: sink,
+            follower: speaking.following.follower
         ) { session in
             let turn: Turn
             if let echo, speaking.outputs.echo == .received {
@@ -118,6 +136,7 @@ package struct Speaking {
             speaking.signals.onSignal { _ in control.quit() }
             return try await speaking.outputs.duckOthers(beside: control, speaking.signals) {
                 try await speaking.listener.listen(control, to: tapped, signals: speaking.signals) {
+                    async let _ = wishes?.ask(turn)
                     let isHeard = speaking.outputs.echo == .heard
                     await Self.follow(turn, control, echo: isHeard ? echo : nil, onHold: onHold)
                     let report = await turn.report

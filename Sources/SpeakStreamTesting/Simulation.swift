@@ -61,6 +61,8 @@ package struct Simulation {
         package var endedAt = Duration.zero
         /// How often the machine was called by its alarm.
         package var alarms = 0
+        /// All that followers of the turn would have been shown.
+        package var steps: [TurnStep] = []
     }
 
     private enum Event {
@@ -129,8 +131,11 @@ package struct Simulation {
         if let outage = self.script.outage {
             self.schedule(.player(.lost(SpeakStreamError(.sinkLost, "gone"))), at: outage.from)
         }
+        self.follow(
+            .began(self.machine.configuration, self.machine.format, isPaced: self.isPaced, start: self.machine.start)
+        )
         self.perform(self.machine.begin(now: .zero))
-        self.perform(self.machine.handle(.synthesizerPrepared(nil), now: .zero, position: self.position))
+        self.tell(.synthesizerPrepared(nil))
         var steps = 0
         while self.outcome.report == nil, self.now <= limit, steps < 2_000_000 {
             steps += 1
@@ -191,8 +196,17 @@ package struct Simulation {
 
     private mutating func handle(_ input: TurnMachine.Input) {
         self.settle()
-        self.perform(self.machine.handle(input, now: self.now, position: self.position))
+        self.tell(input)
         self.feed()
+    }
+
+    private mutating func tell(_ input: TurnMachine.Input) {
+        self.follow(.input(input, self.position))
+        self.perform(self.machine.handle(input, now: self.now, position: self.position))
+    }
+
+    private mutating func follow(_ step: TurnStep.Kind) {
+        self.outcome.steps.append(TurnStep(turn: 1, step, now: self.now))
     }
 
     /// Hands over the tokens that are offered and welcome.
@@ -201,11 +215,11 @@ package struct Simulation {
             let bytes = self.script.tokens[self.nextToken].bytes
             self.nextToken += 1
             self.outcome.taken.append(self.now)
-            self.perform(self.machine.handle(.text(bytes), now: self.now, position: self.position))
+            self.tell(.text(bytes))
         }
         if self.endOffered, self.nextToken == self.script.tokens.count {
             self.endOffered = false
-            self.perform(self.machine.handle(.upstreamEnded(nil), now: self.now, position: self.position))
+            self.tell(.upstreamEnded(nil))
         }
     }
 }
@@ -239,7 +253,9 @@ extension Simulation {
                 self.tape.removeAll { $0.frames.upperBound > frame }
             case .stop: self.stop()
             case .cancelUpstream: self.offered = 0
-            case .emit(let event): self.outcome.events.append(event)
+            case .emit(let event):
+                self.outcome.events.append(event)
+                self.follow(.event(event))
             case .finish(let report): self.outcome.report = report
             }
         }

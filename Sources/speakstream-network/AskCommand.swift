@@ -45,13 +45,12 @@ struct AskCommand: AsyncParsableCommand {
         let server = try self.model.server(environment)
         let prompt = try self.prompt == ["-"] ? StandardInput.text() : self.prompt.joined(separator: " ")
         let signals = SignalWatcher()
-        let speaking = Speaking(
+        let speaking = try Speaking(
             voice: try self.options.chosenVoice(isTerminal: false, reading: self.reading),
             keepsReasoning: self.reading.keepsReasoning,
             outputs: self.outputs,
             listener: self.listener,
-            signals: signals,
-            report: try self.outputs.report.map(ReportFile.init)
+            signals: signals
         )
         let request = ModelRequest(
             model: self.model.model,

@@ -7,11 +7,20 @@ package struct PlaybackPosition: Sendable, Equatable {
     /// When that was, in monotonic time.
     package var at: Duration
     /// The frame with which the sink began to play after a flush, and when.
-    private var onset: Onset?
+    package var onset: Onset?
 
-    private struct Onset: Equatable {
-        let frame: Int
-        let at: Duration
+    /// When the sink began to play after a flush.
+    package struct Onset: Sendable, Equatable {
+        /// The first frame that it played.
+        package let frame: Int
+        /// When that was, in monotonic time.
+        package let at: Duration
+
+        /// Makes one.
+        package init(frame: Int, at: Duration) {
+            self.frame = frame
+            self.at = at
+        }
     }
 
     /// How long what a sink says of its latency is checked against the clock after a flush: until it has asked its server anew.

@@ -10,6 +10,9 @@ actor Conductor {
     private nonisolated let player: Player
     private let synthesis: SynthesisThread
     private let events: AsyncStream<SpeechEvent>.Continuation
+    /// Who is shown all steps, and the number of the turn for them.
+    private let follower: (any TurnFollower)?
+    private let number: Int
     private let onFinish: @Sendable (TurnReport) -> Void
 
     private var machine: TurnMachine
@@ -28,20 +31,24 @@ actor Conductor {
         player: Player,
         synthesis: SynthesisThread,
         isPaced: Bool,
+        follower: (any TurnFollower)?,
+        number: Int,
         events: AsyncStream<SpeechEvent>.Continuation,
         onFinish: @escaping @Sendable (TurnReport) -> Void
     ) {
         self.player = player
         self.synthesis = synthesis
         self.events = events
+        self.follower = follower
+        self.number = number
         self.onFinish = onFinish
         self.strand = player.begin()
         self.epoch = self.strand.epoch
-        self.machine = TurnMachine(
-            configuration: configuration,
-            format: synthesis.format,
-            isPaced: isPaced,
-            now: MonotonicTime.now()
+        let now = MonotonicTime.now()
+        let format = synthesis.format
+        self.machine = TurnMachine(configuration: configuration, format: format, isPaced: isPaced, now: now)
+        follower?.follow(
+            TurnStep(turn: number, .began(configuration, format, isPaced: isPaced, start: now), now: now)
         )
     }
 
@@ -49,7 +56,7 @@ actor Conductor {
 
     /// Opens the sink and starts the engine, side by side.
     func begin(voice: VoiceSettings) {
-        self.perform(self.machine.begin(now: MonotonicTime.now()))
+        self.perform(self.machine.begin(now: self.machine.start))
         self.synthesis.prepare(voice) { [weak self] failure in self?.post(.synthesizerPrepared(failure)) }
     }
 
@@ -59,22 +66,25 @@ actor Conductor {
         while !rest.isEmpty, !Task.isCancelled {
             let piece = rest.prefix(Self.pieceBytes)
             rest = rest.dropFirst(Self.pieceBytes)
-            let text = self.assembler.push(piece)
-            self.machine.counts.invalidUTF8 = self.assembler.replacements
-            if !text.isEmpty { self.handle(.text(text)) }
+            self.take { $0.push(piece) }
             await withCheckedContinuation { continuation in
                 // Asked in here: between an `await` and its continuation the turn may have gone on.
                 if self.machine.wantsText { continuation.resume() } else { self.feeder = continuation }
             }
+            await self.follower?.ready()
         }
     }
 
     /// No more tokens; `error` when the upstream failed.
     func endUpstream(_ error: SpeakStreamError?) {
-        let text = self.assembler.finish()
-        self.machine.counts.invalidUTF8 = self.assembler.replacements
-        if !text.isEmpty { self.handle(.text(text)) }
+        self.take { $0.finish() }
         self.handle(.upstreamEnded(error))
+    }
+
+    private func take(_ decode: (inout UTF8Assembler) -> [UInt8]) {
+        let before = self.assembler.replacements
+        let text = decode(&self.assembler)
+        if !text.isEmpty { self.handle(.text(text, replaced: self.assembler.replacements - before)) }
     }
 
     /// Returns when the upstream has to be cancelled, or the turn is over.
@@ -96,7 +106,9 @@ actor Conductor {
     }
 
     private func handle(_ input: TurnMachine.Input) {
-        self.perform(self.machine.handle(input, now: MonotonicTime.now(), position: self.player.position))
+        let (now, position) = (MonotonicTime.now(), self.player.position)
+        self.follower?.follow(TurnStep(turn: self.number, .input(input, position), now: now))
+        self.perform(self.machine.handle(input, now: now, position: position), now: now)
         self.thread.setAlarm(self.machine.alarm(position: self.player.position, now: MonotonicTime.now())) {
             [weak self] in
             self?.assumeIsolated { $0.handle(.alarm) }
@@ -107,7 +119,7 @@ actor Conductor {
         }
     }
 
-    private func perform(_ actions: [TurnMachine.Action]) {
+    private func perform(_ actions: [TurnMachine.Action], now: Duration = MonotonicTime.now()) {
         for action in actions {
             switch action {
             case .openSink: self.player.open(self.synthesis.format)
@@ -129,6 +141,7 @@ actor Conductor {
                 self.synthesis.cancel()
             case .cancelUpstream: self.cancelUpstream()
             case .emit(let event):
+                self.follower?.follow(TurnStep(turn: self.number, .event(event), now: now))
                 if case .dropped = self.events.yield(event) { self.machine.counts.eventsDropped += 1 }
             case .finish(let report):
                 self.cancelUpstream()

@@ -19,7 +19,7 @@ package enum Control: Sendable, Hashable {
 }
 
 /// Where speech goes on after a pause.
-public enum Rewind: Sendable, Hashable {
+public enum Rewind: Sendable, Hashable, Codable {
     /// Exactly where it stopped, perhaps in a word.
     case nothing
     /// At the start of the word in which it stopped.
@@ -31,7 +31,7 @@ public enum Rewind: Sendable, Hashable {
 }
 
 /// Something that is said in between, and is no part of the upstream text.
-public struct Aside: Sendable, Hashable {
+public struct Aside: Sendable, Hashable, Codable {
     /// What is said.
     public var text: String
     /// Whether nothing but a stop may end it: neither speech that interrupts nor a suspicion that somebody speaks.

@@ -3,7 +3,7 @@ public import SpeakStreamText
 /// How a session speaks.
 ///
 /// The defaults are right for a listener at a loudspeaker.
-public struct SpeechConfiguration: Sendable, Hashable {
+public struct SpeechConfiguration: Sendable, Hashable, Codable {
     /// Which voice speaks, and how.
     public var voice: VoiceSettings
     /// The language of the text, as a BCP 47 tag, whose abbreviations and conjunctions hold; nil is the voice's own.

@@ -1,9 +1,14 @@
-import SpeakStreamText
+public import SpeakStreamText
 
 /// Something that happened in a turn, told when it is heard rather than when it is computed.
 public struct SpeechEvent: Sendable, Hashable {
     /// What happened.
     public enum Kind: Sendable, Hashable {
+        /// A phrase was given to the engine, whose sound will be heard when what is queued before it has been.
+        ///
+        /// It tells in which words the text is said, and why it was cut where it was. What the listener takes back before it has been
+        /// heard, or hears again, is queued anew, perhaps as a part.
+        case phraseQueued(Phrase)
         /// A phrase begins to be heard: its part of the upstream text, marks of markdown included.
         case phraseBegan(text: String, range: Range<Int>)
         /// A word begins to be heard: as it is said, and its range in UTF-8 bytes of the upstream text.
@@ -60,13 +65,19 @@ public struct SpeechEvent: Sendable, Hashable {
     public var kind: Kind
     /// When, counted from the start of the turn.
     public var time: Duration
+    /// The frame of the turn's sound at which it happened: of a word or a phrase the one with which it begins or ends, of all else what
+    /// had been heard.
+    ///
+    /// Where the sink keeps no time it tells when something will be heard, which `time` does not.
+    public var frame: Int
     /// Whether it is told of a word whose time is estimated, as the engine gave no marks: by its length in its phrase.
     public var isEstimate: Bool
 
     /// Makes an event.
-    public init(_ kind: Kind, at time: Duration, isEstimate: Bool = false) {
+    public init(_ kind: Kind, at time: Duration, frame: Int = 0, isEstimate: Bool = false) {
         self.kind = kind
         self.time = time
+        self.frame = frame
         self.isEstimate = isEstimate
     }
 }

@@ -2,7 +2,7 @@ import Synchronization
 
 /// A voice and a sink, ready to speak one turn after another.
 ///
-/// Made by ``withSpeechSession(configuration:synthesizer:sink:_:)``, and valid inside it.
+/// Made by ``withSpeechSession(configuration:synthesizer:sink:follower:_:)``, and valid inside it.
 public final class SpeechSession: Sendable {
     private let configuration: SpeechConfiguration
     private let sink: any AudioSink
@@ -10,15 +10,22 @@ public final class SpeechSession: Sendable {
     private let synthesis: SynthesisThread
     private let current = Current()
     private let queue = TurnQueue()
+    private let follower: (any TurnFollower)?
 
     /// The turn that is spoken, and that the player's events belong to.
     private final class Current: Sendable {
         let turn = Mutex<(turn: Turn, conductor: Conductor)?>(nil)
     }
 
-    init(configuration: SpeechConfiguration, synthesizer: any Synthesizer, sink: any AudioSink) {
+    init(
+        configuration: SpeechConfiguration,
+        synthesizer: any Synthesizer,
+        sink: any AudioSink,
+        follower: (any TurnFollower)?
+    ) {
         self.configuration = configuration
         self.sink = sink
+        self.follower = follower
         self.synthesis = SynthesisThread(synthesizer)
         self.player = Player(sink: sink) { [current] event, epoch in
             guard let conductor = current.turn.withLock({ $0?.conductor }), conductor.epoch == epoch else { return }
@@ -116,14 +123,18 @@ public final class SpeechSession: Sendable {
     /// Speaks turn after turn until the session is closed, then closes the sink.
     func run() async {
         // When cancelled, the turns still in the queue are run as well: each ends at once as an interrupted one.
-        while let turn = await self.queue.next() { await self.run(turn) }
+        var number = 0
+        while let turn = await self.queue.next() {
+            number += 1
+            await self.run(turn, number: number)
+        }
         await Self.atMost(.milliseconds(500)) { done in self.synthesis.finish(done) }
         // Whether it is at rest or not.
         self.synthesis.close()
         await Self.atMost(.milliseconds(500)) { done in self.player.close(done) }
     }
 
-    private func run(_ turn: Turn) async {
+    private func run(_ turn: Turn, number: Int) async {
         var configuration = self.configuration
         configuration.voice = turn.voice ?? configuration.voice
         let conductor = Conductor(
@@ -131,6 +142,8 @@ public final class SpeechSession: Sendable {
             player: self.player,
             synthesis: self.synthesis,
             isPaced: self.sink.isPaced,
+            follower: self.follower,
+            number: number,
             events: turn.continuation,
             onFinish: { turn.finish($0) }
         )
@@ -173,6 +186,7 @@ public final class SpeechSession: Sendable {
 ///   - configuration: how to speak.
 ///   - synthesizer: makes the sound, `.eSpeak()` for example.
 ///   - sink: plays it, `.pulseAudio()` for example.
+///   - follower: is shown all that happens; nil for nobody.
 ///   - body: asks for turns with ``SpeechSession/speak(_:voice:)-(Tokens,_)`` and follows their events.
 /// - Returns: what `body` returns.
 /// - Throws: what `body` throws.
@@ -181,9 +195,15 @@ public func withSpeechSession<Result: Sendable>(
     configuration: SpeechConfiguration = SpeechConfiguration(),
     synthesizer: some Synthesizer,
     sink: some AudioSink,
+    follower: (any TurnFollower)? = nil,
     _ body: (SpeechSession) async throws -> Result
 ) async throws -> Result {
-    let session = SpeechSession(configuration: configuration, synthesizer: synthesizer, sink: sink)
+    let session = SpeechSession(
+        configuration: configuration,
+        synthesizer: synthesizer,
+        sink: sink,
+        follower: follower
+    )
     return try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask { await session.run() }
         do {

@@ -94,7 +94,8 @@ public final class Turn: Sendable {
     /// Ends the turn as ``interrupt(cut:)`` does, but not in the middle of something important.
     public func giveWay() { self.control(.giveWay) }
 
-    func control(_ control: Control) {
+    /// Asks for something that the listener may want.
+    package func control(_ control: Control) {
         let conductor = self.state.withLock { state -> Conductor? in
             // What waits is bounded here as in the machine.
             if state.conductor == nil, state.report == nil, state.controls.count < 64 { state.controls.append(control) }

@@ -124,7 +124,12 @@ extension TurnMachine {
                 let text = phrase.spokenWord(self.scheduled[0].wordsTold)
                 self.scheduled[0].wordsTold += 1
                 if phrase.line.aside == nil {
-                    self.emit(.word(text: text, range: word.range), isEstimate: phrase.isEstimated, now: now)
+                    self.emit(
+                        .word(text: text, range: word.range),
+                        at: word.frames.lowerBound,
+                        isEstimate: phrase.isEstimated,
+                        now: now
+                    )
                 }
             }
             guard phrase.isComplete, self.heard >= phrase.speechEnd else { return }
@@ -136,24 +141,30 @@ extension TurnMachine {
     private mutating func tellBegun(_ spoken: SpokenPhrase, now: Duration) {
         if !spoken.phrase.words.isEmpty, self.timings.firstSound == nil { self.timings.firstSound = self.since(now) }
         if let aside = spoken.line.aside {
-            if spoken.line.isFirst { self.emit(.asideBegan(aside), now: now) }
+            if spoken.line.isFirst { self.emit(.asideBegan(aside), at: spoken.startFrame, now: now) }
             return
         }
         self.past.begin(spoken.phrase)
         guard !spoken.phrase.words.isEmpty else { return }
-        self.emit(.phraseBegan(text: spoken.phrase.text, range: spoken.phrase.range), now: now)
+        self.emit(
+            .phraseBegan(text: spoken.phrase.text, range: spoken.phrase.range),
+            at: spoken.startFrame,
+            now: now
+        )
     }
 
     mutating func tellEnded(_ spoken: SpokenPhrase, now: Duration) {
         let phrase = spoken.phrase
         if let aside = spoken.line.aside {
-            if spoken.line.isLast { self.emit(.asideEnded(aside), now: now) }
+            if spoken.line.isLast { self.emit(.asideEnded(aside), at: spoken.speechEnd, now: now) }
         } else {
             self.heardText.pass(phrase, to: phrase.range.upperBound, isHeard: true)
         }
         guard !phrase.words.isEmpty else { return }
         self.timings.lastSound = self.since(now)
-        if spoken.line.aside == nil { self.emit(.phraseEnded(range: phrase.range), now: now) }
+        if spoken.line.aside == nil {
+            self.emit(.phraseEnded(range: phrase.range), at: spoken.speechEnd, now: now)
+        }
         self.actions.append(.release(before: spoken.speechEnd))
     }
 

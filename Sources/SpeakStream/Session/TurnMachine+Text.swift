@@ -2,7 +2,8 @@ import SpeakStreamText
 
 // What arrives, and when the next phrase is cut from it.
 extension TurnMachine {
-    mutating func receive(_ bytes: [UInt8], now: Duration) {
+    mutating func receive(_ bytes: [UInt8], replaced: Int, now: Duration) {
+        self.counts.invalidUTF8 += replaced
         guard self.phase == .speaking else {
             self.counts.tokensAfterStop += 1
             return
@@ -97,6 +98,7 @@ extension TurnMachine {
         self.inHandAtRequest = self.inHand
         self.scheduled.append(spoken)
         self.wantSink(now: now)
+        if line.aside == nil { self.emit(.phraseQueued(phrase), at: spoken.startFrame, now: now) }
         self.request(spoken)
     }
 

@@ -7,8 +7,8 @@ import SpeakStreamText
 package struct TurnMachine: Sendable {
     /// What can happen.
     package enum Input: Sendable {
-        /// Text arrived: well-formed UTF-8, whole scalars.
-        case text([UInt8])
+        /// Text arrived: well-formed UTF-8, whole scalars, in which so many ill-formed sequences were replaced.
+        case text([UInt8], replaced: Int = 0)
         /// The upstream ended; with an error when it failed.
         case upstreamEnded(SpeakStreamError?)
         /// The engine has made this many more frames of a phrase, and they are queued.
@@ -87,10 +87,13 @@ package struct TurnMachine: Sendable {
         case held
     }
 
-    let configuration: SpeechConfiguration
-    let format: AudioFormat
+    /// How the turn is spoken.
+    package let configuration: SpeechConfiguration
+    /// Of its sound.
+    package let format: AudioFormat
     let isPaced: Bool
-    let start: Duration
+    /// When it began, in monotonic time.
+    package let start: Duration
 
     var phase = Phase.speaking
     var sink = SinkState.closed
@@ -210,7 +213,7 @@ package struct TurnMachine: Sendable {
         }
         self.listen(now: now, position: position)
         switch input {
-        case .text(let bytes): self.receive(bytes, now: now)
+        case .text(let bytes, let replaced): self.receive(bytes, replaced: replaced, now: now)
         case .upstreamEnded(let error): self.endUpstream(error, now: now)
         case .synthesized(let id, let frames, let marks): self.grow(id, frames: frames, marks: marks, now: now)
         case .synthesisEnded(let id, let silence, let unspeakable, let pauses, let error):
@@ -270,8 +273,10 @@ package struct TurnMachine: Sendable {
         return self.inHand.seconds + Double(waiting) * secondsPerByte
     }
 
-    mutating func emit(_ kind: SpeechEvent.Kind, isEstimate: Bool = false, now: Duration) {
-        self.actions.append(.emit(SpeechEvent(kind, at: now - self.start, isEstimate: isEstimate)))
+    /// Tells of something that happened, at a frame if that is not the one heard last.
+    mutating func emit(_ kind: SpeechEvent.Kind, at frame: Int? = nil, isEstimate: Bool = false, now: Duration) {
+        let event = SpeechEvent(kind, at: now - self.start, frame: frame ?? self.heard, isEstimate: isEstimate)
+        self.actions.append(.emit(event))
     }
 
     func since(_ time: Duration) -> Double { (time - self.start).seconds }

@@ -1,14 +1,29 @@
 /// What can go wrong in the pipeline, said in one line that a person can act on.
-public struct SpeakStreamError: Error, Sendable, Hashable, CustomStringConvertible {
+public struct SpeakStreamError: Error, Sendable, Hashable, Codable, CustomStringConvertible {
     /// What kind of thing failed; more may be added.
-    public struct Code: Sendable, Hashable {
-        private enum Storage: Int, Sendable {
+    public struct Code: Sendable, Hashable, Codable {
+        private enum Storage: String, Sendable, Codable {
             case synthesizerUnavailable, unknownVoice, synthesisFailed, sinkUnavailable, sinkLost, writeFailed,
                 upstreamFailed, microphoneUnavailable, microphoneLost, cancellerUnavailable, fileInvalid,
                 phonemesInvalid
         }
 
         private let storage: Storage
+
+        private init(storage: Storage) {
+            self.storage = storage
+        }
+
+        /// Reads its name.
+        public init(from decoder: any Decoder) throws {
+            self.storage = try decoder.singleValueContainer().decode(Storage.self)
+        }
+
+        /// Writes its name.
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.singleValueContainer()
+            try container.encode(self.storage)
+        }
 
         /// The speech engine or its data is missing or broken.
         public static var synthesizerUnavailable: Self { .init(storage: .synthesizerUnavailable) }

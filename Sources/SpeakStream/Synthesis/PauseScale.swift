@@ -1,7 +1,7 @@
 public import SpeakStreamText
 
 /// Factors on the pauses between phrases, by the break that follows; 1 is the natural pause of the voice at its rate, 0 none.
-public struct PauseScale: Sendable, Hashable, ExpressibleByFloatLiteral {
+public struct PauseScale: Sendable, Hashable, Codable, ExpressibleByFloatLiteral {
     /// Where the sentence goes on.
     public var clause: Double
     /// Where a sentence, or a line, has ended.

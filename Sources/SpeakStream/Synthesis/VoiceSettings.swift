@@ -1,7 +1,7 @@
 /// Which voice speaks, and how.
 ///
 /// Values outside their range are brought to its nearer end: eSpeak NG checks none of them itself.
-public struct VoiceSettings: Sendable, Hashable {
+public struct VoiceSettings: Sendable, Hashable, Codable {
     /// Which of several engines speaks (``VoiceEngines``); nil is the session's own, or the first of several.
     public var engine: String?
     /// The engine's name for the voice, for eSpeak NG a language and an optional variant: `en-us`, `de`, `en-us+f3`.

@@ -66,13 +66,12 @@ struct SayCommand: AsyncParsableCommand {
     /// - Parameter text: what is to be said.
     /// - Throws: ``CommandFailure``.
     private func speakAlone(_ text: String) async throws {
-        let speaking = Speaking(
+        let speaking = try Speaking(
             voice: .usual,
             keepsReasoning: false,
             outputs: try OutputOptions.parse([]),
             listener: try ListenerOptions.parse(self.control.socket.map { ["--socket", $0] } ?? []),
-            signals: SignalWatcher(),
-            report: nil
+            signals: SignalWatcher()
         )
         throw ExitCode(try speaking.conclude(await speaking.speak(OneText.stream(text))).rawValue)
     }

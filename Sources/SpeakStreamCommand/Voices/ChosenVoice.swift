@@ -2,6 +2,7 @@ import Glibc
 package import SpeakStream
 import SpeakStreamESpeak
 import SpeakStreamEngines
+import SpeakStreamRecord
 import SpeakStreamText
 package import SpeakStreamVoices
 
@@ -11,6 +12,8 @@ package struct ChosenVoice {
     package var configuration: SpeechConfiguration
     /// What speaks.
     package let synthesizer: any Synthesizer
+    /// The name under which it was asked for; nil for the usual voice.
+    let name: String?
     /// The profile, if it is one.
     let profile: VoiceProfile?
 
@@ -20,7 +23,17 @@ package struct ChosenVoice {
     private init(configuration: SpeechConfiguration, synthesizer: any Synthesizer) {
         self.configuration = configuration
         self.synthesizer = synthesizer
+        self.name = nil
         self.profile = nil
+    }
+
+    /// The voice of a recorded turn: what was recorded, by the engine of the profile that was asked for then.
+    init(of turn: Recording.Turn) throws {
+        let profile = try Self.profile(named: turn.voice)
+        self.profile = profile
+        self.name = turn.voice
+        self.configuration = turn.configuration
+        self.synthesizer = profile.map(Self.synthesizer) ?? .eSpeak()
     }
 
     /// Finds a voice: a profile of that name or in that file, else eSpeak NG's own.
@@ -31,6 +44,7 @@ package struct ChosenVoice {
     /// - Throws: ``CommandFailure`` if a file says something wrong.
     init(named name: String?, lexicons: [String]) throws {
         let profile = try Self.profile(named: name)
+        self.name = name
         self.profile = profile
         self.configuration =
             profile?.configuration ?? name.map { SpeechConfiguration(voice: VoiceSettings(name: $0)) }

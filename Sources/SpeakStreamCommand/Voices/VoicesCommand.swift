@@ -36,13 +36,12 @@ struct VoicesCommand: AsyncParsableCommand {
     private func sound(_ name: String) async throws {
         let voice = try ChosenVoice(named: name, lexicons: [])
         let sample = voice.profile?.sample ?? ""
-        let speaking = Speaking(
+        let speaking = try Speaking(
             voice: voice,
             keepsReasoning: false,
             outputs: self.outputs,
             listener: try ListenerOptions.parse(["--socket", "none", "--no-keys"]),
-            signals: SignalWatcher(),
-            report: try self.outputs.report.map(ReportFile.init)
+            signals: SignalWatcher()
         )
         throw ExitCode(
             try speaking.conclude(

@@ -5,7 +5,7 @@
 /// stands: no rule of the normalizer and no other entry is applied to it.
 public struct Lexicon: Sendable, Hashable {
     /// How something is said.
-    public enum Saying: Sendable, Hashable {
+    public enum Saying: Sendable, Hashable, Codable {
         /// In other words, or spelled otherwise; in none, if it is not to be said.
         case words(String)
         /// As phonemes, in eSpeak NG's names for those of the voice's language. Other engines say it as it is written.
@@ -13,7 +13,7 @@ public struct Lexicon: Sendable, Hashable {
     }
 
     /// Something that is said otherwise.
-    public struct Entry: Sendable, Hashable {
+    public struct Entry: Sendable, Hashable, Codable {
         /// What is written.
         public var written: String
         /// How it is said.
@@ -124,5 +124,18 @@ extension Lexicon.Pattern {
             cursor.index += 1
         }
         return last == .mark || cursor.isAtWordEnd
+    }
+}
+
+extension Lexicon: Codable {
+    /// Reads a list of entries.
+    public init(from decoder: any Decoder) throws {
+        self.init(try decoder.singleValueContainer().decode([Entry].self))
+    }
+
+    /// Writes the entries, in an order in which they make the same lexicon.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(self.entries)
     }
 }

@@ -5,7 +5,7 @@
 /// languages are left to the engine's own.
 public struct Normalizer: Sendable, Hashable {
     /// What is said of emoji.
-    public enum EmojiStyle: String, Sendable, CaseIterable {
+    public enum EmojiStyle: String, Sendable, Codable, CaseIterable {
         /// Their names, as in the Common Locale Data Repository.
         case say
         /// Nothing.

@@ -124,3 +124,11 @@ public struct Phrase: Sendable, Equatable {
             && left.pronunciations == right.pronunciations && left.language == right.language
     }
 }
+
+extension Phrase: Hashable {
+    /// Feeds what tells phrases apart to the hasher.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(self.text)
+        hasher.combine(self.range)
+    }
+}

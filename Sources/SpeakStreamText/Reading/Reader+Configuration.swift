@@ -1,8 +1,8 @@
 extension Reader {
     /// What is said of what is no prose.
-    public struct Configuration: Sendable, Hashable {
+    public struct Configuration: Sendable, Hashable, Codable {
         /// What is said of code blocks.
-        public enum Code: String, Sendable, CaseIterable {
+        public enum Code: String, Sendable, Codable, CaseIterable {
             /// The language before and the number of lines behind.
             case announce
             /// Nothing.
@@ -12,7 +12,7 @@ extension Reader {
         }
 
         /// What is said of tables.
-        public enum Tables: String, Sendable, CaseIterable {
+        public enum Tables: String, Sendable, Codable, CaseIterable {
             /// Each row, every cell with the header of its column.
             case rows
             /// That there is one, and the number of its rows.
@@ -22,7 +22,7 @@ extension Reader {
         }
 
         /// What is said of addresses in plain sight; the text of a link is said in any case.
-        public enum Links: String, Sendable, CaseIterable {
+        public enum Links: String, Sendable, Codable, CaseIterable {
             /// Their host: "link to example dot org".
             case say
             /// Nothing.
@@ -30,7 +30,7 @@ extension Reader {
         }
 
         /// What is said of a model's reasoning between tags.
-        public enum Reasoning: String, Sendable, CaseIterable {
+        public enum Reasoning: String, Sendable, Codable, CaseIterable {
             /// Nothing.
             case drop
             /// That there is some.

@@ -48,9 +48,10 @@ struct ChatCommand: AsyncParsableCommand {
         let outputs = self.outputs
         let reading = self.reading
         let socket = self.socket
+        let following = try Following(outputs, voice: voice.name)
         let status = try await withModelClient(server, environment: environment) { client in
             try await outputs.withSink { sink in
-                try await Self.talk(voice, sink) { session in
+                try await Self.talk(voice, sink, following) { session in
                     let control = SpeechControl(in: session, voice: voice.configuration.voice, cut: outputs.cut)
                     var chat = Chat(
                         client: client,
@@ -73,18 +74,20 @@ struct ChatCommand: AsyncParsableCommand {
                 }
             }
         }
-        throw ExitCode(status.rawValue)
+        throw ExitCode((following.finish() ? status : .inputOutput).rawValue)
     }
 
     private static func talk(
         _ voice: ChosenVoice,
         _ sink: some AudioSink,
+        _ following: Following,
         _ body: (SpeechSession) async throws -> ExitStatus
     ) async throws -> ExitStatus {
         try await withSpeechSession(
             configuration: voice.configuration,
             synthesizer: voice.synthesizer,
             sink: sink,
+            follower: following.follower,
             body
         )
     }

@@ -1,0 +1,60 @@
+package import SpeakStream
+import SpeakStreamRecord
+
+/// Who is shown all that happens in a session, as the options ask for: a record, captions, a picture.
+package struct Following {
+    private let writers: [TurnWriter]
+
+    /// Opens the files, so that one that can not be written is told before anything is said.
+    ///
+    /// - Parameters:
+    ///   - outputs: say which.
+    ///   - voice: the name under which the voice was asked for.
+    /// - Throws: ``CommandFailure``.
+    package init(_ outputs: OutputOptions, voice: String?) throws {
+        do throws(SpeakStreamError) {
+            var writers: [TurnWriter] = []
+            if let target = outputs.events {
+                writers.append(.record(to: try OutputFile(target, for: "the events"), voice: voice))
+            }
+            if let target = outputs.captions, let format = CaptionFormat(path: target) {
+                writers.append(.captions(to: try OutputFile(path: target, for: "the captions"), as: format))
+            }
+            if let target = outputs.plot {
+                writers.append(.plot(to: try OutputFile(path: target, for: "the picture")))
+            }
+            self.writers = writers
+        } catch {
+            throw CommandFailure(status: .inputOutput, message: error.message)
+        }
+    }
+
+    /// What the session is to show everything; nil if nobody wants to see it.
+    package var follower: (any TurnFollower)? { self.writers.isEmpty ? nil : Followers(self.writers) }
+
+    /// Waits until all is written; to be called once, after the session.
+    ///
+    /// - Returns: whether it was; what was not is told.
+    package func finish() -> Bool {
+        var isWritten = true
+        for writer in self.writers {
+            do throws(SpeakStreamError) {
+                try writer.finish()
+            } catch {
+                Message.show(error.message)
+                isWritten = false
+            }
+        }
+        return isWritten
+    }
+}
+
+extension CaptionFormat {
+    /// The format that a file's name asks for; nil if it asks for none of ours.
+    init?(path: String) {
+        guard let format = Self.allCases.first(where: { path.lowercased().hasSuffix(".\($0.rawValue)") }) else {
+            return nil
+        }
+        self = format
+    }
+}
