@@ -57,7 +57,7 @@ struct ReplayTests {
     @Test("a turn that is recorded, written, read and replayed is the same turn, whatever happened in it")
     func replayIsTheSame() throws {
         var random = SeededGenerator(seed: 8)
-        for index in 0..<200 {
+        for index in 0..<100 {
             var configuration = SpeechConfiguration()
             configuration.voices["fr"] = VoiceSettings(name: "fr")
             configuration.catchUp = Bool.random(using: &random) ? CatchUp(limit: .seconds(2)) : nil
