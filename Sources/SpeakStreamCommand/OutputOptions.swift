@@ -75,7 +75,10 @@ package struct OutputOptions: ParsableArguments {
     var events: String?
 
     @Option(
-        help: ArgumentHelp("Write captions of what is heard, as its name says to FILE.vtt or FILE.srt.", valueName: "file")
+        help: ArgumentHelp(
+            "Write captions of what is heard, as its name says to FILE.vtt or FILE.srt.",
+            valueName: "file"
+        )
     )
     var captions: String?
 

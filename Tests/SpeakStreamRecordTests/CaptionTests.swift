@@ -25,9 +25,11 @@ struct CaptionTests {
     @Test("a phrase is a caption, as it is said, and lasts as long as it is heard")
     func phrases() throws {
         let captions = Self.captions("This is **bold** and $5.99. And this is [a link](https://example.org).\n\nEnd.")
-        #expect(captions.map(\.lines) == [
-            ["This is bold and 5 dollars and 99 cents."], ["And this is a link."], ["End."],
-        ])
+        #expect(
+            captions.map(\.lines) == [
+                ["This is bold and 5 dollars and 99 cents."], ["And this is a link."], ["End."],
+            ]
+        )
         // Simulated words last 300 ms each.
         #expect(abs((captions[0].end - captions[0].start - .milliseconds(2_700)).seconds) < 0.001)
         #expect(captions[1].start > captions[0].end)
@@ -37,7 +39,8 @@ struct CaptionTests {
 
     @Test("a long phrase becomes several captions of two lines, cut behind a mark where that is possible")
     func longPhrases() {
-        let text = "This sentence goes on and on, without an end in sight, so that it does not fit into two lines, "
+        let text =
+            "This sentence goes on and on, without an end in sight, so that it does not fit into two lines, "
             + "and has to be cut into as many captions as are needed to show the whole of it to those who read along."
         let captions = Self.captions(text)
         #expect(captions.count > 2)
@@ -62,9 +65,12 @@ struct CaptionTests {
                 (.milliseconds(700), .say(Aside("Mind the gap."))), (.milliseconds(3_900), .skip(0)),
             ]
         }
-        #expect(captions.map { $0.lines.joined(separator: " ") } == [
-            "One two three", "Mind the gap.", "three four.", "Five six seven eight.", "Five six seven eight.", "Nine ten.",
-        ])
+        #expect(
+            captions.map { $0.lines.joined(separator: " ") } == [
+                "One two three", "Mind the gap.", "three four.", "Five six seven eight.", "Five six seven eight.",
+                "Nine ten.",
+            ]
+        )
     }
 
     @Test("texts without spaces and endless words are cut into lines, and nothing of them is lost")
@@ -82,7 +88,9 @@ struct CaptionTests {
     @Test("no line is too long, no time goes back, no word is lost, invented or doubled, whatever the text")
     func properties() {
         var random = SeededGenerator(seed: 5)
-        let vocabulary = ["a", "word", "considerably", "longer,", "ones;", "Dr. Smith", "\u{4F60}\u{597D}", "x", "end."]
+        let vocabulary = [
+            "a", "word", "considerably", "longer,", "ones;", "Dr. Smith", "\u{4F60}\u{597D}", "x", "end.",
+        ]
         for _ in 0..<200 {
             let count = Int.random(in: 1...60, using: &random)
             let text = (0..<count).map { _ in vocabulary.randomElement(using: &random)! }.joined(separator: " ")

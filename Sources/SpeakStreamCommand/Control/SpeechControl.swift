@@ -304,7 +304,9 @@ extension SpeechControl.State {
         case .bargeIn: self.status.state = .stopping
         case .skipped, .steppedBack: self.word = nil
         case .finished: (self.status.state, self.status.phrase) = (.idle, nil)
-        case .phraseQueued, .underrun, .hesitation, .stall, .upstreamHeld, .upstreamReleased, .wishRefused, .voiceMissing: break
+        case .phraseQueued, .underrun, .hesitation, .stall, .upstreamHeld, .upstreamReleased, .wishRefused,
+            .voiceMissing:
+            break
         }
     }
 

@@ -18,6 +18,7 @@ public enum CaptionFormat: String, Sendable, CaseIterable {
     /// - Parameters:
     ///   - caption: what is shown, and when.
     ///   - number: of the caption, from 1.
+    /// - Returns: the text of the file's next lines.
     func text(_ caption: Caption, number: Int) -> String {
         let times = "\(self.time(caption.start)) --> \(self.time(caption.end))"
         let lines = caption.lines.map(self.escape).joined(separator: "\n")

@@ -100,7 +100,10 @@ public struct CaptionMachine: Sendable {
         current.wordEnd = end
         let holding = { (chunk: [CaptionPiece]) in chunk.contains { $0.word == current.word } }
         guard let first = current.chunks.firstIndex(where: holding), let last = current.chunks.lastIndex(where: holding)
-        else { return self.current = current }
+        else {
+            self.current = current
+            return
+        }
         if first > current.open.upperBound {
             self.show(current.chunks[current.open], from: current.start, to: time)
             (current.open, current.start) = (first...last, time)

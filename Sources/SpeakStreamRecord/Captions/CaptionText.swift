@@ -20,6 +20,7 @@ enum CaptionText {
     /// - Parameters:
     ///   - text: what is said.
     ///   - words: ranges of its UTF-8 bytes.
+    /// - Returns: pieces no longer than a line.
     static func pieces(_ text: String, words: [Range<Int>]) -> [CaptionPiece] {
         let bytes = Array(text.utf8)
         var pieces: [CaptionPiece] = []
@@ -28,7 +29,9 @@ enum CaptionText {
             // What stands between two words, such as a dash, goes with the second; behind the last with that.
             let end = index == words.count - 1 ? bytes.count : word.upperBound
             let parts = String(decoding: bytes[start..<end], as: UTF8.self).split(whereSeparator: \.isWhitespace)
-            let isSpaced = bytes[start..<word.lowerBound].contains { $0 < 0x80 && Character(Unicode.Scalar($0)).isWhitespace }
+            let isSpaced = bytes[start..<word.lowerBound].contains {
+                $0 < 0x80 && Character(Unicode.Scalar($0)).isWhitespace
+            }
             start = end
             for (place, part) in parts.enumerated() {
                 let isSpaced = place > 0 || isSpaced
@@ -68,15 +71,29 @@ enum CaptionText {
         }
     }
 
-    /// How many pieces go into the next caption: all of them, or as many as make a good end.
+    /// The marks behind which a caption ends well.
+    private static let marks: Set<Character> = [",", ";", ":", "\u{2013}", "\u{2014}", "\u{FF0C}", "\u{3001}"]
+
+    /// How many pieces go into the next caption: all of them, or its fair share of them, rather to a mark than beyond it.
     private static func count(_ pieces: ArraySlice<CaptionPiece>) -> Int {
         let most = Self.capacity(pieces)
         guard most < pieces.count else { return pieces.count }
-        // Behind a mark, if that leaves it more than half as long.
-        let marks: Set<Character> = [",", ";", ":", "\u{2013}", "\u{2014}", "\u{FF0C}", "\u{3001}"]
-        let marked = pieces.prefix(most).lastIndex { $0.text.last.map(marks.contains) ?? false }
-        let short = marked.map { $0 - pieces.startIndex + 1 }
-        return short.flatMap { $0 * 2 > most ? $0 : nil } ?? most
+        let whole = pieces.reduce(0) { $0 + $1.text.count }
+        var (full, captions) = (pieces.dropFirst(most), 1)
+        while !full.isEmpty {
+            full = full.dropFirst(Self.capacity(full))
+            captions += 1
+        }
+        let share = Double(whole) / Double(captions)
+        var (length, best) = (0, (count: most, cost: Double.infinity))
+        for (index, piece) in pieces.prefix(most).enumerated() {
+            length += piece.text.count
+            let isMarked = piece.text.last.map(Self.marks.contains) ?? false
+            // A mark is worth going a third of a caption out of the way.
+            let cost = abs(Double(length) - share) + (isMarked ? 0 : share / 3)
+            if cost < best.cost { best = (index + 1, cost) }
+        }
+        return best.count
     }
 
     /// How many pieces two lines hold.

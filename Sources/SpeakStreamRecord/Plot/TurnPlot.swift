@@ -88,7 +88,8 @@ public struct TurnPlot: Sendable {
             self.current = Span(start: time, end: time, label: aside.text)
         case .phraseEnded, .asideEnded: self.endPhrase(at: time)
         case .paused, .suspected:
-            self.pause = self.pause ?? Span(start: time, end: time, label: event.kind == .paused ? "paused" : "suspected")
+            self.pause =
+                self.pause ?? Span(start: time, end: time, label: event.kind == .paused ? "paused" : "suspected")
         case .resumed, .dismissed: self.endPause(at: time)
         case .hesitation: self.mark(.hesitation, at: time)
         case .stall: self.mark(.stall, at: time)

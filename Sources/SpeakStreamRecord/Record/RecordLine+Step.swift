@@ -102,6 +102,8 @@ extension RecordLine {
         case .finished(var report):
             // It is not of the turn's making how fast others take its events.
             report.counts.eventsDropped = 0
+            // Told in `message`; an encoded report does not have it.
+            report.error = nil
             self.report = report
         case .upstreamHeld, .upstreamReleased, .sinkStalled, .sinkReopened, .paused, .suspected, .dismissed,
             .wishRefused, .bargeIn:

@@ -56,7 +56,9 @@ package struct Recording: Sendable {
             }
             if line.event == "began" {
                 guard line.version == RecordLine.version else {
-                    throw refuse("version \(line.version.map(String.init) ?? "missing") of the format is not known, \(RecordLine.version) is")
+                    throw refuse(
+                        "version \(line.version.map(String.init) ?? "missing") of the format is not known, \(RecordLine.version) is"
+                    )
                 }
                 guard let turn = Turn(line) else { throw refuse("the beginning of a turn lacks something") }
                 places[line.turn] = self.turns.count

@@ -50,9 +50,11 @@ package struct Replay: Sendable {
         let recorded = turn.lines.filter { $0.sink == nil }
         self.events = recorded.count
         self.report = events.last?.report
-        guard let index = (0..<Swift.max(events.count, recorded.count)).first(where: { index in
-            index >= events.count || index >= recorded.count || events[index] != recorded[index]
-        }) else { return }
+        guard
+            let index = (0..<Swift.max(events.count, recorded.count)).first(where: { index in
+                index >= events.count || index >= recorded.count || events[index] != recorded[index]
+            })
+        else { return }
         self.difference = Difference(
             event: index + 1,
             recorded: index < recorded.count ? recorded[index].summary : nil,

@@ -87,7 +87,9 @@ public final class TurnWriter: TurnFollower {
             }
             if let failure { throw failure }
             if hasEnded { return }
-            if isStuck { throw SpeakStreamError(.writeFailed, "what follows the turn takes nothing more: nobody reads it") }
+            if isStuck {
+                throw SpeakStreamError(.writeFailed, "what follows the turn takes nothing more: nobody reads it")
+            }
         }
     }
 

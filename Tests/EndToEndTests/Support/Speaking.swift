@@ -83,7 +83,8 @@ struct Spoken<Value: Sendable>: Sendable {
     }
 }
 
-/// Runs the command with a report, and expects of it what holds for every run.
+/// Runs the command with a report, and expects of it what holds for every run: that the report covers the text exactly once, and that
+/// what was played on a server can be replayed.
 ///
 /// - Parameters:
 ///   - arguments: Its arguments; a report to a file is added.
@@ -110,8 +111,11 @@ func speakstream<Value: Sendable>(
 ) async throws -> Spoken<Value> {
     let folder = try TemporaryFolder(name: "speakstream-run")
     defer { folder.remove() }
-    let (errors, json) = ("\(folder.path)/errors", "\(folder.path)/report.json")
-    let report = arguments.contains("--report") || !wantsReport ? [] : ["--report", json]
+    let (errors, json, events) = ("\(folder.path)/errors", "\(folder.path)/report.json", "\(folder.path)/events.jsonl")
+    let isRecorded = pulse != nil && wantsReport && !arguments.contains("--events")
+    let report =
+        (arguments.contains("--report") || !wantsReport ? [] : ["--report", json])
+        + (isRecorded ? ["--events", events] : [])
     // Behind the name of a command, before that of a generator.
     let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
     // A crash is to be a crash at once, not minutes of a backtrace being made.
@@ -144,6 +148,14 @@ func speakstream<Value: Sendable>(
     }
     if let report = spoken.report {
         expectPartition(report, sourceLocation: sourceLocation)
+        if isRecorded { try await expectSameAgain(events, sourceLocation: sourceLocation) }
     }
     return spoken
+}
+
+/// Expects that a record, gone through again, is the same to the last event.
+private func expectSameAgain(_ events: String, sourceLocation: SourceLocation) async throws {
+    let replay = try await Child.run(Binary.path, ["replay", "--check", events]) { _ in }
+    let text = String(decoding: replay.output.flatMap(\.bytes), as: UTF8.self)
+    #expect(replay.ending == .exited(0), "\(text)\(replay.errorText)", sourceLocation: sourceLocation)
 }
