@@ -27,6 +27,7 @@ let package = Package(
                 "BenchSupport",
                 .product(name: "SpeakStream", package: "speakstream"),
                 .product(name: "SpeakStreamControl", package: "speakstream"),
+                .product(name: "SpeakStreamRecord", package: "speakstream"),
                 .product(name: "SpeakStreamRig", package: "speakstream"),
                 .product(name: "SpeakStreamTesting", package: "speakstream"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

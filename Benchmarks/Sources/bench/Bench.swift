@@ -110,6 +110,7 @@ enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
     case decode
     case voices
     case engines
+    case follow
 
     /// What is measured, in one line.
     var summary: String {
@@ -128,6 +129,7 @@ enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
         case .connection: "SIGINT -> the server sees that its client is gone"
         case .ahead: "tokens generated for nobody, by how far generation may run ahead"
         case .engines: "other programs as engines: first sound against their own, barge-in while they are at work"
+        case .follow: "events and captions against the sound; narration without a device; records replayed"
         case .decode: "providers' streams: bytes a second, and the delay of a token"
         case .voices: "what a voice profile costs at the start, rates asked for and kept, changes of language"
         }
@@ -152,6 +154,7 @@ enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
         case .decode: try measureDecode(settings)
         case .voices: try await measureVoices(settings)
         case .engines: try await measureEngines(settings)
+        case .follow: try await measureFollow(settings)
         }
     }
 }

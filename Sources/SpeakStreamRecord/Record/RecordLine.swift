@@ -2,8 +2,8 @@ import SpeakStream
 
 /// A line of a record, as `--events` writes it: something that happened in a turn.
 ///
-/// `events.schema.json` beside this file is its shape. Lines with `sink` are what the turn was told, with the sink's position at the time; the others what it told. Told the former again,
-/// at the same times, a turn tells the latter again: so a record can be replayed.
+/// `events.schema.json` beside this file is its shape. Lines with `sink` are what the turn was told, with the sink's position at the
+/// time; the others what it told. Told the former again, at the same times, a turn tells the latter again: so a record can be replayed.
 struct RecordLine: Codable, Hashable {
     /// The version of this shape; it only changes when what is there changes, not when something is added.
     static let version = 1

@@ -20,7 +20,7 @@ func measureControl(_ settings: Settings) async throws -> Findings {
     let spoken = text.split(separator: " ").map { ToneSynthesizer.level(of: $0.utf8) }
     var pauses: [Double] = []
     var resumptions: [Double] = []
-    var runsOfTone: [(level: Int16, count: Int)] = []
+    var runsOfTone: [Tone] = []
     try await withRig { rig in
         let started = Monotonic.now()
         try await withSpeechSession(
@@ -50,7 +50,7 @@ func measureControl(_ settings: Settings) async throws -> Findings {
             await rig.recorder.wait(until: end + 0.2)
             await turn.interrupt()
         }
-        runsOfTone = tones(rig.recorder.recording(since: started).samples)
+        runsOfTone = Tone.all(in: rig.recorder.recording(since: started).samples)
     }
     var findings = Findings()
     findings.table(
@@ -63,24 +63,8 @@ func measureControl(_ settings: Settings) async throws -> Findings {
     return findings
 }
 
-/// The stretches of one tone each.
-private func tones(_ samples: [Int16]) -> [(level: Int16, count: Int)] {
-    var runs: [(level: Int16, count: Int)] = []
-    var level: Int16 = 0
-    for sample in samples {
-        let next = sample == .min ? .max : abs(sample)
-        if next == level, level != 0 {
-            runs[runs.count - 1].count += 1
-        } else if next != 0 {
-            runs.append((next, 1))
-        }
-        level = next
-    }
-    return runs
-}
-
 /// How many words up to the last that was heard are missing, and how many are there twice.
-private func compare(_ runs: [(level: Int16, count: Int)], with words: [Int16]) -> (lost: Int, doubled: Int) {
+private func compare(_ runs: [Tone], with words: [Int16]) -> (lost: Int, doubled: Int) {
     var (lost, doubled, next) = (0, 0, 0)
     var before = 0
     for run in runs where run.count >= wordFrames - 620 {
