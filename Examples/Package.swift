@@ -16,6 +16,11 @@ let package = Package(
         .executableTarget(name: "OwnSink", dependencies: speakStream, swiftSettings: settings),
         .executableTarget(name: "OwnVoice", dependencies: speakStream, swiftSettings: settings),
         .executableTarget(name: "SeveralVoices", dependencies: speakStream, swiftSettings: settings),
+        .executableTarget(
+            name: "Follow",
+            dependencies: speakStream + [.product(name: "SpeakStreamRecord", package: "speakstream")],
+            swiftSettings: settings
+        ),
         // The text machines need nothing else.
         .executableTarget(
             name: "SentencePerLine",

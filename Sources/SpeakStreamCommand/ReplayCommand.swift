@@ -29,14 +29,38 @@ struct ReplayCommand: AsyncParsableCommand {
     @Flag(help: "Compare what is decided now with what was decided then, without a sound.")
     var check = false
 
+    @Option(help: "Which turn of the record, from 1; all of them if it is left out.")
+    var turn: Int?
+
     @OptionGroup var outputs: OutputOptions
     @OptionGroup var listener: ListenerOptions
 
     mutating func validate() throws { try self.outputs.validate() }
 
     func run() async throws {
-        let recording = try self.recording()
-        throw ExitCode(self.check ? try Self.check(recording) : try await self.play(recording).rawValue)
+        let turns = try self.turns()
+        throw ExitCode(self.check ? try Self.check(turns) : try await self.play(turns.map(\.turn)).rawValue)
+    }
+
+    /// The turns that are meant, with their numbers.
+    private func turns() throws -> [(number: Int, turn: Recording.Turn)] {
+        let turns = try self.recording().turns.enumerated().map { (number: $0.offset + 1, turn: $0.element) }
+        guard let wanted = self.turn else {
+            if turns.count > 1, !self.check, self.outputs.writesFiles {
+                throw CommandFailure(
+                    status: .usage,
+                    message: "\(self.file) holds \(turns.count) turns: --turn N says which the files are to be of"
+                )
+            }
+            return turns
+        }
+        guard let turn = turns.first(where: { $0.number == wanted }) else {
+            throw CommandFailure(
+                status: .usage,
+                message: "\(self.file) holds \(turns.count) turns, and no turn \(wanted)"
+            )
+        }
+        return [turn]
     }
 
     private func recording() throws -> Recording {
@@ -48,11 +72,11 @@ struct ReplayCommand: AsyncParsableCommand {
     }
 
     /// Goes through the turns; returns the exit status.
-    private static func check(_ recording: Recording) throws -> Int32 {
+    private static func check(_ turns: [(number: Int, turn: Recording.Turn)]) throws -> Int32 {
         var isSame = true
-        for (index, turn) in recording.turns.enumerated() {
+        for (number, turn) in turns {
             let replay = Replay(turn)
-            let what = "turn \(index + 1): \(replay.inputs) inputs, \(replay.events) events"
+            let what = "turn \(number): \(replay.inputs) inputs, \(replay.events) events"
             if let difference = replay.difference {
                 isSame = false
                 try StandardOutput.write(
@@ -72,10 +96,10 @@ struct ReplayCommand: AsyncParsableCommand {
         return isSame ? ExitStatus.finished.rawValue : 1
     }
 
-    private func play(_ recording: Recording) async throws -> ExitStatus {
+    private func play(_ turns: [Recording.Turn]) async throws -> ExitStatus {
         let signals = SignalWatcher()
         var status = ExitStatus.finished
-        for turn in recording.turns {
+        for turn in turns {
             let speaking = try Speaking(
                 voice: try ChosenVoice(of: turn),
                 keepsReasoning: false,

@@ -54,21 +54,21 @@ public struct TurnStep: Sendable {
 }
 
 /// Several followers as one.
-package struct Followers: TurnFollower {
+public struct Followers: TurnFollower {
     private let followers: [any TurnFollower]
 
     /// Makes one of several, who are shown each step in their order.
-    package init(_ followers: [any TurnFollower]) {
+    public init(_ followers: [any TurnFollower]) {
         self.followers = followers
     }
 
     /// Shows all of them the step.
-    package func follow(_ step: TurnStep) {
+    public func follow(_ step: TurnStep) {
         for follower in self.followers { follower.follow(step) }
     }
 
     /// Waits for all of them.
-    package func ready() async {
+    public func ready() async {
         for follower in self.followers { await follower.ready() }
     }
 }
