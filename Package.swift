@@ -241,7 +241,10 @@ let package = Package(
         ),
         .testTarget(
             name: "SpeakStreamCommandTests",
-            dependencies: ["SpeakStreamCommand", "SpeakStream", "SpeakStreamListening", "SpeakStreamTesting"],
+            dependencies: [
+                "SpeakStreamCommand", "SpeakStream", "SpeakStreamESpeak", "SpeakStreamPulse", "SpeakStreamListening",
+                "SpeakStreamTesting",
+            ],
             swiftSettings: settings
         ),
         .testTarget(

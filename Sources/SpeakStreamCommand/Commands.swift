@@ -11,7 +11,7 @@ struct Commands<Network: NetworkPart>: ParsableCommand {
 
     static var all: [any ParsableCommand.Type] {
         Network.commands + Self.control + [
-            ListenCommand.self, VoicesCommand.self, ReadCommand.self, SegmentCommand.self,
+            ListenCommand.self, VoicesCommand.self, DoctorCommand.self, ReadCommand.self, SegmentCommand.self,
         ]
     }
 

@@ -110,6 +110,7 @@ enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
     case decode
     case voices
     case engines
+    case doctor
 
     /// What is measured, in one line.
     var summary: String {
@@ -129,6 +130,7 @@ enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
         case .ahead: "tokens generated for nobody, by how far generation may run ahead"
         case .engines: "other programs as engines: first sound against their own, barge-in while they are at work"
         case .decode: "providers' streams: bytes a second, and the delay of a token"
+        case .doctor: "exec -> exit of speakstream doctor, in each state of the machine"
         case .voices: "what a voice profile costs at the start, rates asked for and kept, changes of language"
         }
     }
@@ -152,6 +154,7 @@ enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
         case .decode: try measureDecode(settings)
         case .voices: try await measureVoices(settings)
         case .engines: try await measureEngines(settings)
+        case .doctor: try await measureDoctor(settings)
         }
     }
 }
