@@ -17,6 +17,7 @@ private func well() -> DoctorFindings {
     findings.sound.microphone = PulseDevice(name: "in")
     findings.sound.latencies = [.milliseconds(20)]
     findings.sound.stops = [.milliseconds(4)]
+    findings.sound.isPlayed = true
     findings.surroundings.socket = "/run/user/1000/speakstream.sock"
     findings.surroundings.userID = 1000
     findings.surroundings.servers = ["pulseaudio"]
@@ -134,10 +135,25 @@ private let serverCases = [
     },
     Case(.device, .failed, 69, "suspended", "pactl suspend-sink out 0") {
         $0.sound.sink?.isSuspended = true
-        $0.sound.stops = []
+        $0.sound.isPlayed = false
     },
     Case(.device, .failed, 69, "takes no sound", "pkill -KILL -x pulseaudio; pulseaudio --start") {
-        $0.sound.stops = []
+        ($0.sound.latencies, $0.sound.isPlayed) = ([], false)
+    },
+    Case(.device, .failed, 69, "takes no sound", "systemctl --user restart pipewire-pulse") {
+        ($0.sound.isPlayed, $0.surroundings.hasUserSystemd) = (false, true)
+        $0.sound.server?.name = "PulseAudio (on PipeWire 1.0.5)"
+    },
+    Case(.device, .warning, 0, "2 s later", nil) {
+        ($0.sound.latencies, $0.sound.isPlayed) = ([.milliseconds(1900)], false)
+    },
+    Case(.device, .warning, 0, "1 s later", nil) { $0.sound.latencies = [.milliseconds(1400)] },
+    Case(.device, .failed, 69, "suspended", "pactl suspend-sink out 0") {
+        ($0.sound.latencies, $0.sound.isPlayed) = ([.milliseconds(1400)], false)
+        $0.sound.sink?.isSuspended = true
+    },
+    Case(.device, .failed, 69, "it is gone", "pkill -KILL -x pulseaudio; pulseaudio --start") {
+        $0.sound.failure = "it is gone"
     },
     Case(.device, .warning, 0, "muted", "pactl set-sink-mute 'my out' 0") {
         $0.sound.sink?.isMuted = true

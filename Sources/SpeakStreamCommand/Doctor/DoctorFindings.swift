@@ -74,6 +74,8 @@ package struct DoctorFindings: Sendable {
         package var areDevicesKnown = false
         /// Why nothing can be played.
         package var failure: String?
+        /// Whether the sink has taken more than the server holds, so that some was played.
+        package var isPlayed = false
         /// How old sound is when it is heard, by the server's account, while something plays.
         package var latencies: [Duration] = []
         /// From asking for silence until what had been written was dropped.

@@ -1,3 +1,4 @@
+import SpeakStream
 import SpeakStreamPulse
 
 /// The checks of the audio server and its devices.
@@ -30,20 +31,24 @@ struct SoundDiagnosis {
         )
     }
 
+    /// The program that serves, or would; where both are, PipeWire has taken over from PulseAudio.
+    private var program: String? {
+        let programs = self.findings.surroundings.servers
+        let isPipeWire = self.sound.server.map { $0.pipeWire != nil } ?? programs.contains("pipewire-pulse")
+        return isPipeWire ? "pipewire-pulse" : self.sound.server == nil ? programs.first : "pulseaudio"
+    }
+
     private var start: String {
-        let around = self.findings.surroundings
-        // Where both are, PipeWire has taken over from PulseAudio.
-        guard let server = around.servers.max(by: { $0 == "pulseaudio" && $1 != "pulseaudio" }) else {
-            return "apt-get install pulseaudio && pulseaudio --start"
-        }
-        if around.hasUserSystemd { return "systemctl --user start \(server)" }
-        return server == "pulseaudio" ? "pulseaudio --start" : "pipewire & wireplumber & pipewire-pulse &"
+        guard let program else { return "apt-get install pulseaudio && pulseaudio --start" }
+        if self.findings.surroundings.hasUserSystemd { return "systemctl --user start \(program)" }
+        return program == "pulseaudio" ? "pulseaudio --start" : "pipewire & wireplumber & pipewire-pulse &"
     }
 
     private var restart: String {
+        let program = self.program ?? "pulseaudio"
+        if self.findings.surroundings.hasUserSystemd { return "systemctl --user restart \(program)" }
         // One that is stopped does not take a request to end.
-        self.findings.surroundings.hasUserSystemd
-            ? self.start.replacing(" start ", with: " restart ") : "pkill -KILL -x pulseaudio; pulseaudio --start"
+        return "pkill -KILL -x \(program); " + (program == "pulseaudio" ? "pulseaudio --start" : "\(program) &")
     }
 
     /// The sink that is played on.
@@ -59,8 +64,11 @@ struct SoundDiagnosis {
             .init(subject: .device, state: state, message: message, mend: mend)
         }
         if let failure = self.sound.failure { return check(.failed, failure, self.restart) }
-        if self.sound.stops.isEmpty {
-            // Whether the server keeps it asleep, or itself hangs by now: a turn would wait for ever.
+        let latency = self.sound.latencies.max() ?? .zero
+        // A null sink that was idle has rendered two seconds of silence before it plays anything.
+        let isLate = latency >= .seconds(self.findings.limit) / 2
+        guard self.sound.isPlayed || isLate && !sink.isSuspended else {
+            // Whether it is kept asleep, or the server hangs by now: a turn would wait for ever.
             return sink.isSuspended
                 ? check(.failed, "\(sink.name) is suspended and takes no sound", "pactl suspend-sink \(name) 0")
                 : check(.failed, "\(sink.name) takes no sound", self.restart)
@@ -71,6 +79,10 @@ struct SoundDiagnosis {
         }
         if sink.name == "auto_null" {
             return check(.warning, "auto_null is there for want of a sound card: nobody hears it", self.detect)
+        }
+        if isLate {
+            let delay = Int(latency.seconds.rounded())
+            return check(.warning, "\(sink.name) plays what it is given \(delay) s later: speech begins that late")
         }
         return check(.ok, "\(sink.title), volume \(Int((sink.volume * 100).rounded())) %")
     }
@@ -129,10 +141,10 @@ struct SoundDiagnosis {
     ) -> Diagnosis.Check {
         var check = Diagnosis.Check(subject: subject, state: .failed, message: "the server has no \(kind)")
         if let asked {
-            check.message += " \(asked): --\(subject.rawValue) takes one of those that it lists"
+            check.message += " \(Shell.quoted(asked)): --\(subject.rawValue) takes one of those that it lists"
             check.mend = "pactl list short \(kind)s"
         } else if let named {
-            check.message += " \(named), which \(variable) names"
+            check.message += " \(Shell.quoted(named)), which \(variable) names"
             check.mend = "unset \(variable)"
         } else {
             check.message = subject == .device ? check.message : "the server has no microphone"

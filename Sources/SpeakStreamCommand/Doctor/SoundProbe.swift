@@ -3,13 +3,16 @@ import SpeakStreamPulse
 
 /// Looks at the audio server and its devices, and plays silence on the sink.
 enum SoundProbe {
-    /// How often silence is played and dropped.
+    /// How often silence is written and dropped.
     private static let runs = 5
-    /// What is played each time: more than the server holds, so that some of it has been played when all is written.
-    private static let silence = [Int16](
-        repeating: 0,
-        count: (PulseSink.usualBuffer + .milliseconds(40)).frames(at: AudioFormat.eSpeak.sampleRate)
-    )
+    /// What is written and dropped: no more than the server takes at once.
+    private static let part = Self.silence(PulseSink.usualBuffer / 2)
+    /// More than the server holds: some of it has been played when all is written.
+    private static let whole = Self.silence(PulseSink.usualBuffer + .milliseconds(40))
+
+    private static func silence(_ duration: Duration) -> [Int16] {
+        [Int16](repeating: 0, count: duration.frames(at: AudioFormat.eSpeak.sampleRate))
+    }
 
     /// Begins to look, for so long at most.
     static func start(_ wanted: DoctorFindings.Wanted, until deadline: Duration) -> Probe<DoctorFindings.Sound> {
@@ -55,11 +58,24 @@ enum SoundProbe {
         let sink = PulseSink(device: device)
         try sink.open(.eSpeak)
         defer { sink.close() }
-        // One that was idle is awake by now.
-        let awake = try inspector.sink(name)
-        note { $0.sink = awake ?? $0.sink }
+        // One that was idle wakes up, by now or soon.
+        let found = try inspector.sink(name)
+        note { $0.sink = found ?? $0.sink }
+        let isAwake = found?.isSuspended != true
+        if isAwake { try Self.measure(sink, name, inspector, note) }
+        try sink.write(Self.whole[...])
+        note { $0.isPlayed = true }
+        if !isAwake { try Self.measure(sink, name, inspector, note) }
+    }
+
+    private static func measure(
+        _ sink: PulseSink,
+        _ name: String?,
+        _ inspector: PulseInspector,
+        _ note: ((inout DoctorFindings.Sound) -> Void) -> Void
+    ) throws {
         for _ in 0..<Self.runs {
-            try sink.write(Self.silence[...])
+            try sink.write(Self.part[...])
             let latency = try inspector.sink(name)?.latency
             // What a stop does: what was heard is asked for, and the rest is dropped.
             let begin = MonotonicTime.now()

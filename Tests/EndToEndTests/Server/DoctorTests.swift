@@ -162,6 +162,16 @@ extension ServerTests {
         }
     }
 
+    @Test func aSinkThatIsSecondsBehindIsNoFailure() async throws {
+        try await withPrivatePulse(PrivatePulse.NullSink(norewinds: false)) { pulse in
+            // What it has rendered ahead it has not played yet when the next comes.
+            for _ in 0..<3 {
+                let told = try await self.doctor(["--microphone", "t.monitor"], on: pulse)
+                #expect(told.status == 0, "\(told)")
+            }
+        }
+    }
+
     @Test func aWrongProfileIsNamedByTheDoctor() async throws {
         try await withPrivatePulse { pulse in
             try await withFolder { folder in
