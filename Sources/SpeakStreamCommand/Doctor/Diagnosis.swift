@@ -3,7 +3,7 @@ import SpeakStream
 /// What follows from the findings: a line for each check, whether a turn can be spoken, and the exit status.
 package struct Diagnosis: Sendable {
     /// How a check went.
-    package enum State: String, Sendable, Encodable {
+    package enum State: String, Sendable {
         case ok
         /// A turn can be spoken all the same.
         case warning
@@ -13,7 +13,7 @@ package struct Diagnosis: Sendable {
     }
 
     /// What was looked at.
-    package enum Subject: String, Sendable, Encodable {
+    package enum Subject: String, Sendable {
         case espeak, profiles, voice, server, device, microphone, terminal, runtime, floor
     }
 
@@ -100,38 +100,16 @@ extension Diagnosis: Encodable {
         try container.encode(self.status == .finished, forKey: .canSpeak)
         try container.encode(self.status.rawValue, forKey: .status)
         try container.encode(self.verdict, forKey: .verdict)
-        try container.encode(self.checks, forKey: .checks)
-        try container.encode(self.floor, forKey: .floor)
-    }
-}
-
-// Written out so that a key is there also where its value is null.
-
-extension Diagnosis.Check: Encodable {
-    private enum Key: String, CodingKey {
-        case name, state, message, mend
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: Key.self)
-        try container.encode(self.subject, forKey: .name)
-        try container.encode(self.state, forKey: .state)
-        try container.encode(self.message, forKey: .message)
-        try container.encode(self.mend, forKey: .mend)
-    }
-}
-
-extension Diagnosis.Floor: Encodable {
-    private enum Key: String, CodingKey {
-        case engineStart, firstSample, sinkLatency, stop
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: Key.self)
-        try container.encode(self.engineStart, forKey: .engineStart)
-        try container.encode(self.firstSample, forKey: .firstSample)
-        try container.encode(self.sinkLatency, forKey: .sinkLatency)
-        try container.encode(self.stop, forKey: .stop)
+        // Dictionaries have their keys also where a value is null.
+        let checks: [[String: String?]] = self.checks.map {
+            ["name": $0.subject.rawValue, "state": $0.state.rawValue, "message": $0.message, "mend": $0.mend]
+        }
+        try container.encode(checks, forKey: .checks)
+        let floor: [String: Double?] = [
+            "engineStart": self.floor.engineStart, "firstSample": self.floor.firstSample,
+            "sinkLatency": self.floor.sinkLatency, "stop": self.floor.stop,
+        ]
+        try container.encode(floor, forKey: .floor)
     }
 }
 

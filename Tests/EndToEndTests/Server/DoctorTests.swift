@@ -50,6 +50,11 @@ extension ServerTests {
         let told = try JSONDecoder().decode(Told.self, from: Data(run.outputBytes))
         #expect(run.ending == .exited(told.status), sourceLocation: sourceLocation)
         #expect(run.notes.isEmpty, "\(run.notes)", sourceLocation: sourceLocation)
+        // Keys are there also where there is nothing to say.
+        for key in ["engineStart", "firstSample", "sinkLatency", "stop"] {
+            #expect(run.outputText.contains("\"\(key)\":"), sourceLocation: sourceLocation)
+        }
+        #expect(run.outputText.ranges(of: "\"mend\":").count == told.checks.count, sourceLocation: sourceLocation)
         #expect(told.version == 1 && told.canSpeak == (told.status == 0), sourceLocation: sourceLocation)
         return told
     }
