@@ -254,7 +254,10 @@ let package = Package(
         ),
         .testTarget(
             name: "SpeakStreamCommandTests",
-            dependencies: ["SpeakStreamCommand", "SpeakStream", "SpeakStreamListening", "SpeakStreamTesting"],
+            dependencies: [
+                "SpeakStreamCommand", "SpeakStream", "SpeakStreamESpeak", "SpeakStreamPulse", "SpeakStreamListening",
+                "SpeakStreamTesting",
+            ],
             swiftSettings: settings
         ),
         .testTarget(

@@ -11,7 +11,8 @@ struct Commands<Network: NetworkPart>: ParsableCommand {
 
     static var all: [any ParsableCommand.Type] {
         Network.commands + Self.control + [
-            ListenCommand.self, VoicesCommand.self, ReplayCommand.self, ReadCommand.self, SegmentCommand.self,
+            ListenCommand.self, VoicesCommand.self, DoctorCommand.self, ReplayCommand.self, ReadCommand.self,
+            SegmentCommand.self,
         ]
     }
 

@@ -119,6 +119,12 @@ struct ESpeakEngine {
         return espeak_SetVoiceByName(voice.fileName + name.dropFirst(tag.count)) == EE_OK
     }
 
+    /// What is there of the library and its data.
+    mutating func installation() -> ESpeakInstallation {
+        if self.data.isEmpty { self.data = Self.dataPath() }
+        return ESpeakInstallation(data: self.data)
+    }
+
     /// The voices that can be asked for.
     mutating func voices() throws(SpeakStreamError) -> [ESpeakVoice] {
         if self.data.isEmpty { self.data = Self.dataPath() }

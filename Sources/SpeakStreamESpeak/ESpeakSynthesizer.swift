@@ -44,6 +44,9 @@ public struct ESpeakSynthesizer: Synthesizer {
     public static func voices() throws(SpeakStreamError) -> [ESpeakVoice] {
         try Self.engine.withLock { engine throws(SpeakStreamError) in try engine.voices() }
     }
+
+    /// What is there of the library and its data, by a look at the files.
+    package static func installation() -> ESpeakInstallation { Self.engine.withLock { $0.installation() } }
 }
 
 extension Synthesizer where Self == ESpeakSynthesizer {

@@ -111,6 +111,7 @@ enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
     case voices
     case engines
     case follow
+    case doctor
 
     /// What is measured, in one line.
     var summary: String {
@@ -131,6 +132,7 @@ enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
         case .engines: "other programs as engines: first sound against their own, barge-in while they are at work"
         case .follow: "events and captions against the sound; narration without a device; records replayed"
         case .decode: "providers' streams: bytes a second, and the delay of a token"
+        case .doctor: "exec -> exit of speakstream doctor, in each state of the machine"
         case .voices: "what a voice profile costs at the start, rates asked for and kept, changes of language"
         }
     }
@@ -155,6 +157,7 @@ enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
         case .voices: try await measureVoices(settings)
         case .engines: try await measureEngines(settings)
         case .follow: try await measureFollow(settings)
+        case .doctor: try await measureDoctor(settings)
         }
     }
 }
