@@ -4,7 +4,7 @@ import SpeakStreamPulse
 import SpeakStreamRecord
 import Synchronization
 
-let text = "What is heard is shown, a caption for each phrase. All that happens goes into a file, **to the nanosecond**."
+let text = "What is heard is shown, a caption for each phrase. All that happens goes to a file, **to the nanosecond**."
 
 /// Shows each caption when it has been heard.
 final class ShownCaptions: TurnFollower {
