@@ -241,7 +241,10 @@ let package = Package(
         ),
         .testTarget(
             name: "SpeakStreamCommandTests",
-            dependencies: ["SpeakStreamCommand", "SpeakStream", "SpeakStreamListening", "SpeakStreamTesting"],
+            dependencies: [
+                "SpeakStreamCommand", "SpeakStream", "SpeakStreamListening", "SpeakStreamTesting", "SpeakStreamVoices",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: settings
         ),
         .testTarget(

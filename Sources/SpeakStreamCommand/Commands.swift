@@ -12,6 +12,7 @@ struct Commands<Network: NetworkPart>: ParsableCommand {
     static var all: [any ParsableCommand.Type] {
         Network.commands + Self.control + [
             ListenCommand.self, VoicesCommand.self, ReadCommand.self, SegmentCommand.self,
+            ConfigCommand<Network>.self, ManualCommand<Network>.self,
         ]
     }
 

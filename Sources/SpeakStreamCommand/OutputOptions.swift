@@ -35,10 +35,13 @@ package struct OutputOptions: ParsableArguments {
         case heard
     }
 
-    @Option(help: "pulse, wav:FILE, raw (bare samples on standard output) or null.")
+    @Option(
+        help: "pulse, wav:FILE, raw (bare samples on standard output) or null.",
+        completion: .list(["pulse", "wav:", "raw", "null"])
+    )
     package var output = Target.pulse
 
-    @Option(help: "PulseAudio's name of the sink to play on.")
+    @Option(help: "PulseAudio's name of the sink to play on.", completion: .sinks)
     var device: String?
 
     @Option(
@@ -62,21 +65,34 @@ package struct OutputOptions: ParsableArguments {
     )
     package var echo: Echo?
 
-    @Option(help: "Write what was heard, and the timings, as JSON to a file or to - for standard output.")
+    @Option(
+        help: "Write what was heard, and the timings, as JSON to a file or to - for standard output.",
+        completion: .file()
+    )
     package var report: String?
 
     package mutating func validate() throws {
         if self.output == .raw, self.echo != nil || self.report == "-" {
-            throw ValidationError("--output raw has standard output to itself; leave out --echo and --report -")
+            throw Misfit(
+                self.echo != nil ? "echo" : "report",
+                "output",
+                because: "--output raw has standard output to itself; leave out --echo and --report -"
+            )
         }
         if self.device != nil, self.output != .pulse {
-            throw ValidationError("--device names a PulseAudio sink and goes with --output pulse only")
+            throw Misfit(
+                "device",
+                "output",
+                because: "--device names a PulseAudio sink and goes with --output pulse only"
+            )
         }
         if let duckOthers {
             guard (0...100).contains(duckOthers) else {
                 throw ValidationError("--duck-others takes 0 to 100 per cent, not \(duckOthers)")
             }
-            guard self.output == .pulse else { throw ValidationError("--duck-others goes with --output pulse only") }
+            guard self.output == .pulse else {
+                throw Misfit("duck-others", "output", because: "--duck-others goes with --output pulse only")
+            }
         }
     }
 

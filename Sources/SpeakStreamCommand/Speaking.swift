@@ -43,9 +43,6 @@ package struct Speaking {
         stop: @escaping @Sendable () -> Void = {},
         onHold: (Bool) -> Void = { _ in }
     ) async throws -> TurnReport {
-        if self.listener.bargeIn == .voice, self.listener.hearing.onSuspicion == .duck, self.outputs.output != .pulse {
-            throw CommandFailure(status: .usage, message: "--on-suspicion duck goes with --output pulse only")
-        }
         let echo = self.outputs.echo == nil ? nil : EchoWriter()
         return try await self.outputs.withSink { sink in
             try await self.listener.withSink(sink) { sink, tapped in
