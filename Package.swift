@@ -256,7 +256,8 @@ let package = Package(
             name: "SpeakStreamCommandTests",
             dependencies: [
                 "SpeakStreamCommand", "SpeakStream", "SpeakStreamESpeak", "SpeakStreamPulse", "SpeakStreamListening",
-                "SpeakStreamTesting",
+                "SpeakStreamTesting", "SpeakStreamVoices",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
         ),

@@ -6,6 +6,10 @@
 #include <signal.h>
 #include <unistd.h>
 
+char **speakstream_environment(void) {
+    return environ;
+}
+
 void speakstream_set_thread_name(const char *name) {
     pthread_setname_np(pthread_self(), name);
 }

@@ -12,7 +12,7 @@ struct Commands<Network: NetworkPart>: ParsableCommand {
     static var all: [any ParsableCommand.Type] {
         Network.commands + Self.control + [
             ListenCommand.self, VoicesCommand.self, DoctorCommand.self, ReplayCommand.self, ReadCommand.self,
-            SegmentCommand.self,
+            SegmentCommand.self, ConfigCommand<Network>.self, ManualCommand<Network>.self,
         ]
     }
 

@@ -1,7 +1,7 @@
 import SpeakStream
 
 /// The exit statuses, after `sysexits.h` and the shell's 128 + signal.
-package enum ExitStatus: Int32 {
+package enum ExitStatus: Int32, CaseIterable {
     case finished = 0
     case usage = 64
     case badInput = 65

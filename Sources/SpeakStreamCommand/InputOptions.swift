@@ -23,12 +23,6 @@ struct InputOptions: ParsableArguments {
     )
     var pauseChild = false
 
-    @Argument(
-        parsing: .postTerminator,
-        help: "A generator to run, behind --, whose output is spoken instead of standard input; a barge-in ends it."
-    )
-    var command: [String] = []
-
     @OptionGroup var socket: WebSocketOptions
 
     @Flag(help: "Tell on standard error what was decided about the input.")
@@ -45,18 +39,32 @@ struct InputOptions: ParsableArguments {
                 throw ValidationError("\(name) takes 0 to 600000, not \(value)")
             }
         }
-        if self.pauseChild, self.command.isEmpty { throw ValidationError("--pause-child goes with -- COMMAND") }
         try self.socket.validate()
-        if self.socket.websocket != nil, !self.command.isEmpty {
-            throw ValidationError("--websocket and -- COMMAND both have the text: leave one of them out")
-        }
         guard let field else { return }
         if field.split(separator: ".", omittingEmptySubsequences: false).contains(where: \.isEmpty) {
             throw ValidationError(
                 "--field takes keys with points between them, such as choices.0.text, not \"\(field)\""
             )
         }
-        if self.format == .text { throw ValidationError("--field is for JSON: leave --format text out") }
+        if self.format == .text {
+            throw Misfit("field", "format", because: "--field is for JSON: leave --format text out")
+        }
+    }
+
+    /// Looks whether the options go with the generator that is to be run.
+    ///
+    /// - Parameter command: the generator and its arguments; empty if there is none.
+    /// - Throws: ``Misfit``.
+    func validate(with command: [String]) throws {
+        if self.pauseChild, command.isEmpty {
+            throw Misfit("pause-child", because: "--pause-child goes with -- COMMAND")
+        }
+        if self.socket.websocket != nil, !command.isEmpty {
+            throw Misfit(
+                "websocket",
+                because: "--websocket and -- COMMAND both have the text: leave one of them out"
+            )
+        }
     }
 
     /// The answer in what arrives on `input`; a terminal sends text and nothing else.

@@ -4,13 +4,15 @@ import SpeakStreamUpstreams
 /// A turn whose text comes from standard input, from a command that is run for it, or from a WebSocket.
 struct InputTurn<Network: NetworkPart> {
     let inputs: InputOptions
+    /// A generator that is run for it, with its arguments; empty if there is none.
+    let command: [String]
     let inputIsTerminal: Bool
     let speaking: Speaking
 
     /// Speaks it; returns the exit status.
     func run() async throws -> Int32 {
         if self.inputs.socket.websocket != nil { return try await self.runSocket().rawValue }
-        if !self.inputs.command.isEmpty { return try await self.runCommand().rawValue }
+        if !self.command.isEmpty { return try await self.runCommand().rawValue }
         let input = FileDescriptorUpstream()
         let report = try await self.speaking.speak(self.answer(in: input)) { input.close() }
         return try self.speaking.conclude(report).rawValue
@@ -19,7 +21,7 @@ struct InputTurn<Network: NetworkPart> {
     private func runCommand() async throws -> ExitStatus {
         let (report, ending): (TurnReport, ChildProcess.Ending)
         do {
-            (report, ending) = try await ChildProcess.run(self.inputs.command, grace: self.inputs.grace) { child in
+            (report, ending) = try await ChildProcess.run(self.command, grace: self.inputs.grace) { child in
                 self.speaking.signals.onExit { child.kill() }
                 return try await self.speaking.speak(
                     self.answer(in: child.upstream),
@@ -34,7 +36,7 @@ struct InputTurn<Network: NetworkPart> {
         }
         let status = try self.speaking.conclude(report, upstreamGone: MonotonicTime.now())
         guard status == .finished, let complaint = ending.complaint else { return status }
-        Message.show("\(self.inputs.command[0]) \(complaint)")
+        Message.show("\(self.command[0]) \(complaint)")
         return .commandFailed
     }
 

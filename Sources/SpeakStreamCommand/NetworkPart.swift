@@ -9,6 +9,15 @@ package protocol NetworkPart: Sendable {
     /// The commands "ask" and "chat".
     static var commands: [any ParsableCommand.Type] { get }
 
+    /// The names of the commands that the other program does, which then reads the settings itself.
+    static var elsewhere: [String] { get }
+
+    /// Becomes the other program where only that knows the answer; returns where this one does.
+    ///
+    /// - Parameter arguments: those of the process, without the program's name.
+    /// - Throws: ``CommandFailure`` if the other program can not be started.
+    static func takeOver(_ arguments: [String]) throws
+
     /// Speaks the messages of a WebSocket.
     ///
     /// - Parameters:

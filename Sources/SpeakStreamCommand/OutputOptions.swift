@@ -36,10 +36,13 @@ package struct OutputOptions: ParsableArguments {
         case heard
     }
 
-    @Option(help: "pulse, wav:FILE, raw (bare samples on standard output) or null.")
+    @Option(
+        help: "pulse, wav:FILE, raw (bare samples on standard output) or null.",
+        completion: .list(["pulse", "wav:", "raw", "null"])
+    )
     package var output = Target.pulse
 
-    @Option(help: "PulseAudio's name of the sink to play on.")
+    @Option(help: "PulseAudio's name of the sink to play on.", completion: .sinks)
     var device: String?
 
     @Option(
@@ -63,14 +66,18 @@ package struct OutputOptions: ParsableArguments {
     )
     package var echo: Echo?
 
-    @Option(help: "Write what was heard, and the timings, as JSON to a file or to - for standard output.")
+    @Option(
+        help: "Write what was heard, and the timings, as JSON to a file or to - for standard output.",
+        completion: .file()
+    )
     package var report: String?
 
     @Option(
         help: ArgumentHelp(
             "Write all that happens as JSON lines to a file, a descriptor's number or -; speakstream replay plays it again.",
             valueName: "file"
-        )
+        ),
+        completion: .file()
     )
     var events: String?
 
@@ -78,31 +85,49 @@ package struct OutputOptions: ParsableArguments {
         help: ArgumentHelp(
             "Write captions of what is heard, as its name says to FILE.vtt or FILE.srt.",
             valueName: "file"
-        )
+        ),
+        completion: .file()
     )
     var captions: String?
 
-    @Option(help: ArgumentHelp("Draw when tokens came and phrases were heard, as SVG.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Draw when tokens came and phrases were heard, as SVG.", valueName: "file"),
+        completion: .file()
+    )
     var plot: String?
 
     package mutating func validate() throws {
         if self.output == .raw, self.echo != nil || self.report == "-" {
-            throw ValidationError("--output raw has standard output to itself; leave out --echo and --report -")
+            throw Misfit(
+                self.echo != nil ? "echo" : "report",
+                "output",
+                because: "--output raw has standard output to itself; leave out --echo and --report -"
+            )
         }
         if let captions, CaptionFormat(path: captions) == nil {
             throw ValidationError("--captions takes a file whose name ends in .vtt or .srt, not \(captions)")
         }
         if self.events == "-" || self.events == "1", self.output == .raw || self.echo != nil || self.report == "-" {
-            throw ValidationError("--events \(self.events ?? "") has standard output to itself; name a file")
+            throw Misfit(
+                "events",
+                self.output == .raw ? "output" : self.echo != nil ? "echo" : "report",
+                because: "--events \(self.events ?? "") has standard output to itself; name a file"
+            )
         }
         if self.device != nil, self.output != .pulse {
-            throw ValidationError("--device names a PulseAudio sink and goes with --output pulse only")
+            throw Misfit(
+                "device",
+                "output",
+                because: "--device names a PulseAudio sink and goes with --output pulse only"
+            )
         }
         if let duckOthers {
             guard (0...100).contains(duckOthers) else {
                 throw ValidationError("--duck-others takes 0 to 100 per cent, not \(duckOthers)")
             }
-            guard self.output == .pulse else { throw ValidationError("--duck-others goes with --output pulse only") }
+            guard self.output == .pulse else {
+                throw Misfit("duck-others", "output", because: "--duck-others goes with --output pulse only")
+            }
         }
     }
 

@@ -24,7 +24,9 @@ struct ReadCommand: ParsableCommand {
     var language = "en"
 
     func validate() throws {
-        if self.options.plain { throw ValidationError("plain text is read as it stands: leave --plain out") }
+        if self.options.plain {
+            throw Misfit("plain", because: "plain text is read as it stands: leave --plain out")
+        }
     }
 
     func run() throws {

@@ -29,7 +29,7 @@ package struct SpeakStreamCommand<Network: NetworkPart>: AsyncParsableCommand {
                 EXIT STATUS:
                   0 all was heard     130 interrupted      64 wrong usage, unknown voice     65 the input is no text
                   69 no audio server, device or engine     70 the engine failed     71 the command failed
-                  78 a voice profile or a lexicon is wrong
+                  78 a setting, a voice profile or a lexicon is wrong
                   127 the command can not be started     74 reading, writing or the server failed
                 """,
             version: "speakstream 0.1.0",
@@ -46,9 +46,17 @@ package struct SpeakStreamCommand<Network: NetworkPart>: AsyncParsableCommand {
     @Flag(name: .customLong("list-voices"), help: "List the voices and exit.")
     var listVoices = false
 
+    @Argument(
+        parsing: .postTerminator,
+        help: "A generator to run, behind --, whose output is spoken instead of standard input; a barge-in ends it."
+    )
+    var command: [String] = []
+
     package mutating func validate() throws {
+        try self.inputs.validate(with: self.command)
         try self.options.validate()
         try self.outputs.validate()
+        try self.listener.validate(with: self.outputs)
     }
 
     package mutating func run() async throws {
@@ -71,6 +79,7 @@ package struct SpeakStreamCommand<Network: NetworkPart>: AsyncParsableCommand {
         )
         let status = try await InputTurn<Network>(
             inputs: self.inputs,
+            command: self.command,
             inputIsTerminal: descriptors.inputIsTerminal,
             speaking: speaking
         ).run()

@@ -49,9 +49,6 @@ package struct Speaking {
         onHold: (Bool) -> Void = { _ in },
         wishes: RecordedWishes? = nil
     ) async throws -> TurnReport {
-        if self.listener.bargeIn == .voice, self.listener.hearing.onSuspicion == .duck, self.outputs.output != .pulse {
-            throw CommandFailure(status: .usage, message: "--on-suspicion duck goes with --output pulse only")
-        }
         let echo = self.outputs.echo == nil ? nil : EchoWriter()
         return try await self.outputs.withSink { sink in
             try await self.listener.withSink(sink) { sink, tapped in

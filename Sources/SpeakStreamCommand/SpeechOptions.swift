@@ -8,7 +8,8 @@ package struct SpeechOptions: ParsableArguments {
 
     @Option(
         help:
-            "A voice profile's name or file, or eSpeak NG's voice: a language and an optional variant, such as de or en-us+f3. (default: en-us)"
+            "A voice profile's name or file, or eSpeak NG's voice: a language and an optional variant, such as de or en-us+f3. (default: en-us)",
+        completion: .voices
     )
     var voice: String?
 
@@ -18,7 +19,7 @@ package struct SpeechOptions: ParsableArguments {
     )
     var language: String?
 
-    @Option(help: "A file of words to be said otherwise; may be given again.")
+    @Option(help: "A file of words to be said otherwise; may be given again.", completion: .file(extensions: ["toml"]))
     var lexicon: [String] = []
 
     @Option(help: "Words a minute, 80 to 900. (default: the voice's, mostly 175)")

@@ -26,8 +26,11 @@ package struct WebSocketOptions: ParsableArguments {
         guard self.timeout.isFinite, (0.1...86_400).contains(self.timeout) else {
             throw ValidationError("--timeout takes seconds from 0.1 to 86400, not \(self.timeout)")
         }
-        if self.websocket == nil, self.openMessage != nil || self.cancelMessage != nil || self.keyVariable != nil {
-            throw ValidationError("--open-message, --cancel-message and --key-env go with --websocket URL")
+        let options = [
+            ("open-message", self.openMessage), ("cancel-message", self.cancelMessage), ("key-env", self.keyVariable),
+        ]
+        if self.websocket == nil, let (option, _) = options.first(where: { $0.1 != nil }) {
+            throw Misfit(option, because: "--open-message, --cancel-message and --key-env go with --websocket URL")
         }
     }
 }

@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import Glibc
 internal import Subprocess
 internal import SystemPackage
@@ -48,11 +49,16 @@ public struct Child: Sendable {
     ) async throws -> Outcome<Value> {
         let (source, pipe) = try open(input)
         defer { pipe?.close() }
+        // Nor are they to read his config file; libpulse wants a folder that it may write to.
+        let settings = try TemporaryFolder(name: "speakstream-config")
+        defer { settings.remove() }
+        let update = withoutSettings.merging(["XDG_CONFIG_HOME": settings.path].asUpdate) { $1 }
+            .merging(environment.asUpdate) { $1 }
         let startedAt = Monotonic.now()
         let result = try await Subprocess.run(
             .path(FilePath(executable)),
             arguments: Arguments(arguments),
-            environment: .inherit.updating(environment.asUpdate),
+            environment: .inherit.updating(update),
             input: .fileDescriptor(source, closeAfterSpawningProcess: true),
             output: .sequence,
             error: .string(limit: 16 << 20)
@@ -91,6 +97,15 @@ public struct Child: Sendable {
         )
     }
 }
+
+/// The variables of whoever runs the tests that would set something in the programs under test.
+private let withoutSettings: [Environment.Key: String?] = {
+    var update: [Environment.Key: String?] = [:]
+    for name in ProcessInfo.processInfo.environment.keys where name.hasPrefix("SPEAKSTREAM_") {
+        update.updateValue(nil, forKey: Environment.Key(rawValue: name)!)
+    }
+    return update
+}()
 
 private func collect(_ output: SubprocessOutputSequence) async throws -> [Child.Chunk] {
     var chunks: [Child.Chunk] = []

@@ -24,7 +24,7 @@ struct AskCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "What to ask; - reads it from standard input.")
+    @Argument(help: "What to ask; - reads it from standard input.", completion: .words)
     var prompt: [String]
 
     @OptionGroup var model: ModelOptions
@@ -37,6 +37,7 @@ struct AskCommand: AsyncParsableCommand {
         try self.options.validate()
         try self.outputs.validate()
         try self.model.validate()
+        try self.listener.validate(with: self.outputs)
     }
 
     mutating func run() async throws {

@@ -1,3 +1,4 @@
+import Glibc
 import SpeakStreamCommand
 
 /// The command with the network.
@@ -8,6 +9,7 @@ enum Main {
     #else
     static func main() {
         Message.show("built without the network: swift build without --disable-default-traits builds it")
+        exit(ExitStatus.unavailable.rawValue)
     }
     #endif
 }

@@ -29,7 +29,7 @@ struct ModelOptions: ParsableArguments {
     )
     var keyVariable: String?
 
-    @Option(name: .customLong("key-file"), help: "A file with the key and nothing else.")
+    @Option(name: .customLong("key-file"), help: "A file with the key and nothing else.", completion: .file())
     var keyFile: String?
 
     @Option(help: "After how many seconds of silence the server is given up.")
@@ -52,7 +52,11 @@ struct ModelOptions: ParsableArguments {
         }
         guard self.maxTokens ?? 1 > 0 else { throw ValidationError("--max-tokens takes a number above 0") }
         if self.keyFile != nil, self.keyVariable != nil {
-            throw ValidationError("--key-file and --key-env both name a key: leave one of them out")
+            throw Misfit(
+                "key-env",
+                "key-file",
+                because: "--key-file and --key-env both name a key: leave one of them out"
+            )
         }
     }
 

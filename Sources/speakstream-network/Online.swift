@@ -10,6 +10,10 @@ import SpeakStreamUpstreams
 enum Online: NetworkPart {
     static var commands: [any ParsableCommand.Type] { [AskCommand.self, ChatCommand.self] }
 
+    static var elsewhere: [String] { [] }
+
+    static func takeOver(_ arguments: [String]) {}
+
     static func speak(_ socket: WebSocketOptions, field: String?, with speaking: Speaking) async throws -> TurnReport {
         let environment = ProcessInfo.processInfo.environment
         var configuration = WebSocketUpstream.Configuration(url: socket.websocket ?? "")

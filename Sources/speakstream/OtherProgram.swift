@@ -9,6 +9,13 @@ import SpeakStreamCommand
 enum OtherProgram: NetworkPart {
     static var commands: [any ParsableCommand.Type] { [Ask.self, Chat.self] }
 
+    static var elsewhere: [String] { ["ask", "chat"] }
+
+    static func takeOver(_ arguments: [String]) throws {
+        guard ["config", "---completion"].contains(arguments.first) else { return }
+        if arguments.dropFirst().contains(where: Self.elsewhere.contains) { try Self.start() }
+    }
+
     static func speak(_ socket: WebSocketOptions, field: String?, with speaking: Speaking) async throws -> TurnReport {
         try Self.start()
     }
@@ -31,7 +38,7 @@ enum OtherProgram: NetworkPart {
             discussion: "speakstream ask --help shows the options."
         )
 
-        @Argument(parsing: .captureForPassthrough) var rest: [String] = []
+        @Argument(parsing: .captureForPassthrough, help: .hidden) var rest: [String] = []
 
         func run() throws { try OtherProgram.start() }
     }
@@ -43,7 +50,7 @@ enum OtherProgram: NetworkPart {
             discussion: "speakstream chat --help shows the options."
         )
 
-        @Argument(parsing: .captureForPassthrough) var rest: [String] = []
+        @Argument(parsing: .captureForPassthrough, help: .hidden) var rest: [String] = []
 
         func run() throws { try OtherProgram.start() }
     }

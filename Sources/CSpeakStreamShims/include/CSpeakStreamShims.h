@@ -4,6 +4,9 @@
 // Calls that glibc declares for _GNU_SOURCE only, which Swift's import of it lacks; and a signal handler, which must do
 // nothing that is not async-signal-safe: no Swift code can promise that.
 
+/// The environment: entries NAME=VALUE, with a null pointer behind the last.
+char **speakstream_environment(void);
+
 /// Names the calling thread; `name` has at most 15 bytes.
 void speakstream_set_thread_name(const char *name);
 

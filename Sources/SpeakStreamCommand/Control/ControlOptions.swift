@@ -7,7 +7,8 @@ struct ControlOptions: ParsableArguments {
         help: ArgumentHelp(
             "The socket of the speakstream that is meant, by default speakstream.sock in $XDG_RUNTIME_DIR.",
             valueName: "path"
-        )
+        ),
+        completion: .file()
     )
     var socket: String?
 

@@ -16,7 +16,7 @@ package struct HearingOptions: ParsableArguments {
     /// Makes the options, to be filled in.
     package init() {}
 
-    @Option(help: "PulseAudio's name of the source that hears the listener.")
+    @Option(help: "PulseAudio's name of the source that hears the listener.", completion: .sources)
     var microphone: String?
 
     @Option(

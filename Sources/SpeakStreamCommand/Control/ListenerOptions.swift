@@ -26,7 +26,16 @@ package struct ListenerOptions: ParsableArguments {
             throw ValidationError("--context takes 0 to 1000 words, not \(self.context)")
         }
         if self.hearing.microphone != nil, self.bargeIn == .none {
-            throw ValidationError("--microphone goes with --barge-in voice")
+            throw Misfit("microphone", because: "--microphone goes with --barge-in voice")
+        }
+    }
+
+    /// Looks whether the options go with those of the output.
+    ///
+    /// - Throws: ``Misfit``.
+    package func validate(with outputs: OutputOptions) throws {
+        if self.bargeIn == .voice, self.hearing.onSuspicion == .duck, outputs.output != .pulse {
+            throw Misfit("on-suspicion", "output", because: "--on-suspicion duck goes with --output pulse only")
         }
     }
 

@@ -31,17 +31,22 @@ struct SayCommand: AsyncParsableCommand {
 
     @Option(
         help: "What it gives way to: important, message, text, notification or progress. (default: text)",
+        completion: .list(["important", "message", "text", "notification", "progress"]),
         transform: Self.priority
     )
     var priority: ControlRequest.Priority?
 
-    @Argument(help: "The text, or - for standard input.")
+    @Argument(help: "The text, or - for standard input.", completion: .words)
     var text: [String]
 
     func validate() throws {
-        if self.now, self.insert { throw ValidationError("--now and --insert exclude each other") }
+        if self.now, self.insert { throw Misfit("now", "insert", because: "--now and --insert exclude each other") }
         if self.important, let priority = self.priority, priority != .important {
-            throw ValidationError("--important and --priority \(priority.rawValue) exclude each other")
+            throw Misfit(
+                "important",
+                "priority",
+                because: "--important and --priority \(priority.rawValue) exclude each other"
+            )
         }
     }
 

@@ -10,7 +10,8 @@ package struct SocketOptions: ParsableArguments {
         help: ArgumentHelp(
             "The socket at which speakstream stop, pause, say and the like reach this one, or none; by default speakstream.sock in $XDG_RUNTIME_DIR, unless another has it.",
             valueName: "path"
-        )
+        ),
+        completion: .file()
     )
     var socket: String?
 

@@ -27,13 +27,16 @@ struct DoctorCommand: ParsableCommand {
             """
     )
 
-    @Option(help: "The voice: a profile's name or file, or eSpeak NG's own. (default: en-us)")
+    @Option(help: "The voice: a profile's name or file, or eSpeak NG's own. (default: en-us)", completion: .voices)
     var voice: String?
 
-    @Option(help: "PulseAudio's name of the sink to play on.")
+    @Option(help: "PulseAudio's name of the sink to play on.", completion: .sinks)
     var device: String?
 
-    @Option(help: "PulseAudio's name of the source that hears the listener; it has to be there then.")
+    @Option(
+        help: "PulseAudio's name of the source that hears the listener; it has to be there then.",
+        completion: .sources
+    )
     var microphone: String?
 
     @Flag(help: "Write a JSON object instead.")

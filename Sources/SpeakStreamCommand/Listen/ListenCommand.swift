@@ -32,10 +32,13 @@ struct ListenCommand: AsyncParsableCommand {
     )
     var speak: Text?
 
-    @Option(help: "The voice that speaks: a profile's name or file, or eSpeak NG's own. (default: en-us)")
+    @Option(
+        help: "The voice that speaks: a profile's name or file, or eSpeak NG's own. (default: en-us)",
+        completion: .voices
+    )
     var voice: String?
 
-    @Option(help: "PulseAudio's name of the sink to speak on.")
+    @Option(help: "PulseAudio's name of the sink to speak on.", completion: .sinks)
     var device: String?
 
     @Option(help: "End after so many seconds.")
@@ -79,7 +82,7 @@ struct ListenCommand: AsyncParsableCommand {
         if let seconds, !(0.1...86_400).contains(seconds) {
             throw ValidationError("--seconds takes 0.1 to 86400, not \(seconds)")
         }
-        if self.device != nil, self.speak == nil { throw ValidationError("--device goes with --speak") }
+        if self.device != nil, self.speak == nil { throw Misfit("device", because: "--device goes with --speak") }
     }
 
     func run() async throws {

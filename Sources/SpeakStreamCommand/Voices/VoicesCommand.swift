@@ -18,7 +18,10 @@ struct VoicesCommand: AsyncParsableCommand {
             """
     )
 
-    @Option(help: "Speak a sentence with this voice instead, a profile's name or file, or eSpeak NG's.")
+    @Option(
+        help: "Speak a sentence with this voice instead, a profile's name or file, or eSpeak NG's.",
+        completion: .voices
+    )
     var say: String?
 
     @OptionGroup var outputs: OutputOptions

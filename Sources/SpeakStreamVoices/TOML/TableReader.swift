@@ -28,6 +28,14 @@ package struct TableReader {
         try self.init(document, file: file, path: "")
     }
 
+    /// Reads a file.
+    ///
+    /// - Parameter path: its path, which is its name in messages.
+    /// - Throws: ``SpeakStreamError`` with code ``SpeakStreamError/Code/fileInvalid``.
+    package init(path: String) throws(SpeakStreamError) {
+        try self.init(TextFile.read(path), file: path)
+    }
+
     private init(_ table: TOMLValue, file: String, path: String) throws(SpeakStreamError) {
         guard case .table(let pairs) = table.content else {
             throw Self.error(file, table.line, "\(path) takes a table, not \(table.content.described)")

@@ -32,8 +32,15 @@ struct ChatCommand: AsyncParsableCommand {
         try self.options.validate()
         try self.outputs.validate()
         try self.model.validate()
-        if self.outputs.echo != nil || self.outputs.report != nil || self.outputs.output == .raw {
-            throw ValidationError("a conversation is shown as it goes: leave --echo, --report and --output raw out")
+        let unfit = [
+            ("echo", self.outputs.echo != nil), ("report", self.outputs.report != nil),
+            ("output", self.outputs.output == .raw),
+        ]
+        if let (option, _) = unfit.first(where: { $0.1 }) {
+            throw Misfit(
+                option,
+                because: "a conversation is shown as it goes: leave --echo, --report and --output raw out"
+            )
         }
     }
 

@@ -1,0 +1,78 @@
+import ArgumentParser
+
+extension Commands {
+    /// The command that the arguments name, with its options as the settings say and then the arguments.
+    ///
+    /// - Parameters:
+    ///   - arguments: those of the process, without the program's name.
+    ///   - settings: becomes what is set and holds; nil if nothing is.
+    /// - Returns: the command, ready to run.
+    /// - Throws: ``CommandFailure`` for a setting that is wrong, ``Misfit``, and what the parser throws.
+    static func parse(_ arguments: [String], settings: inout Settings?) throws -> any ParsableCommand {
+        guard var held = try Self.settings(for: arguments) else { return try Self.parse(arguments) }
+        defer { settings = held }
+        let name = Self.name(in: arguments)
+        let given = Settings.keys(given: arguments)
+        while true {
+            do {
+                return try Self.parse(held.arguments(before: arguments, named: name))
+            } catch {
+                if let misfit = Misfit(in: error), held.leaveOut(misfit, given: given) != nil { continue }
+                throw Self.blame(held, arguments, named: name) ?? error
+            }
+        }
+    }
+
+    /// What is set for a command.
+    ///
+    /// - Parameter name: the command's name; nil for the one without.
+    /// - Returns: what holds; nil if nothing at all is set.
+    /// - Throws: ``CommandFailure`` for a setting that is wrong.
+    static func settings(named name: String?) throws(CommandFailure) -> Settings? {
+        let file = try UserSettings.file()
+        let variables = UserSettings.variables()
+        if file == nil, variables.isEmpty { return nil }
+        return try Settings(file: file, variables: variables, for: name)
+    }
+
+    private static func settings(for arguments: [String]) throws -> Settings? {
+        let name = Self.name(in: arguments)
+        // Who asks how it works is not told that a setting is wrong; `config` says it itself.
+        let questions = ["--help", "-h", "--version", "--generate-completion-script"]
+        if arguments.prefix(while: { $0 != "--" }).contains(where: questions.contains) { return nil }
+        let asking = ["help", "---completion", "config", "manual"]
+        if let first = arguments.first, (asking + Network.elsewhere).contains(first) { return nil }
+        do throws(CommandFailure) {
+            return try Self.settings(named: name)
+        } catch {
+            guard name == "stop" else { throw error }
+            // Whatever stands in a file.
+            Message.show(error.message)
+            return nil
+        }
+    }
+
+    /// Which setting it is that the parser, or the options' own validation, refuses.
+    ///
+    /// - Returns: the failure, with the place of the setting; nil if the arguments alone would be refused.
+    private static func blame(_ settings: Settings, _ arguments: [String], named name: String?) -> CommandFailure? {
+        guard (try? Self.parse(arguments)) != nil else { return nil }
+        for (index, setting) in settings.settings.enumerated() {
+            do {
+                _ = try Self.parse(settings.prefix(index + 1).arguments(before: arguments, named: name))
+            } catch {
+                return CommandFailure(
+                    status: .configuration,
+                    message: "\(setting.origin.described): \(Self.reason(error))"
+                )
+            }
+        }
+        return nil
+    }
+
+    /// What the parser says, in a line without its full stop.
+    static func reason(_ error: any Error) -> String {
+        let reason = Misfit(in: error)?.description ?? SpeakStreamCommand<Network>.message(for: error)
+        return reason.hasSuffix(".") ? String(reason.dropLast()) : reason
+    }
+}

@@ -1,0 +1,90 @@
+import SpeakStream
+import SpeakStreamVoices
+
+extension OptionTable.Option {
+    /// What a line of the config file sets the option to.
+    ///
+    /// - Parameters:
+    ///   - value: the value.
+    ///   - table: where it stands.
+    ///   - key: under which key.
+    ///   - inTable: whether that is a command's table.
+    /// - Returns: the setting.
+    /// - Throws: ``CommandFailure`` if it is of the wrong type.
+    func setting(
+        _ value: TOMLValue,
+        in table: TableReader,
+        at key: String,
+        inTable: Bool
+    ) throws(CommandFailure) -> Setting {
+        let folder = table.file.lastIndex(of: "/").map { String(table.file[...$0]) } ?? ""
+        let taken: Setting.Value? =
+            switch (self.kind, value.content) {
+            case (.flag, .boolean(let isOn)): .flag(isOn)
+            case (.flag, _): nil
+            case (.list, .array(let items)):
+                items.map(\.content.single).allSatisfy { $0 != nil }
+                    ? .list(items.compactMap(\.content.single).map { self.path($0, in: folder) }) : nil
+            case (_, let content):
+                content.single.map { self.path($0, in: folder) }.map { self.kind == .list ? .list([$0]) : .text($0) }
+            }
+        guard let taken else {
+            let wanted =
+                switch self.kind {
+                case .flag: "true or false"
+                case .value: "one value"
+                case .list: "a list of strings"
+                }
+            throw CommandFailure(
+                status: .configuration,
+                message: table.error(at: key, "\(key) takes \(wanted), not \(value.content.described)").message
+            )
+        }
+        return Setting(
+            key: self.name,
+            value: taken,
+            origin: .file(table.file, line: table.line(of: key), inTable: inTable)
+        )
+    }
+
+    /// What an environment variable sets the option to; the values of a list have colons between them.
+    ///
+    /// - Parameters:
+    ///   - text: what is in it.
+    ///   - variable: its name.
+    /// - Returns: the setting.
+    /// - Throws: ``CommandFailure`` if a flag's is neither true nor false.
+    func setting(_ text: String, of variable: String) throws(CommandFailure) -> Setting {
+        let value: Setting.Value
+        switch (self.kind, text) {
+        case (.flag, "true"), (.flag, "1"): value = .flag(true)
+        case (.flag, "false"), (.flag, "0"): value = .flag(false)
+        case (.flag, _):
+            throw CommandFailure(
+                status: .configuration,
+                message: "\(variable): it takes true or false, not \"\(text)\""
+            )
+        case (.list, _): value = .list(text.split(separator: ":").map(String.init))
+        case (.value, _): value = .text(text)
+        }
+        return Setting(key: self.name, value: value, origin: .variable(variable))
+    }
+
+    /// A path in the config file is meant from the file's folder on.
+    private func path(_ text: String, in folder: String) -> String {
+        // A report may go to -, and a socket be none.
+        self.isFile && !text.hasPrefix("/") && text != "-" && text != "none" ? folder + text : text
+    }
+}
+
+extension TOMLValue.Content {
+    /// A string or a number as it would be written on the command line; nil for anything else.
+    fileprivate var single: String? {
+        switch self {
+        case .string(let text): text
+        case .integer(let number): "\(number)"
+        case .number(let number): "\(number)"
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,174 @@
+import SpeakStreamRig
+import Testing
+
+/// The manual page, the completions, and what puts them where they belong.
+extension FileTests {
+    /// The folder of the package.
+    private static let package = String("\(#filePath)".split(separator: "Tests/EndToEndTests").first ?? ".")
+
+    /// Runs a program without any settings of whoever runs the tests.
+    @discardableResult
+    private static func run(
+        _ program: String,
+        _ arguments: [String],
+        _ environment: [String: String] = [:],
+        status: Int32 = 0,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws -> String {
+        let outcome = try await Child.run("/usr/bin/env", [program] + arguments, environment: environment) { _ in }
+        let text = String(decoding: outcome.output.flatMap(\.bytes), as: UTF8.self)
+        #expect(outcome.ending == .exited(status), "\(text)\(outcome.errorText)", sourceLocation: sourceLocation)
+        return text + outcome.errorText
+    }
+
+    /// Installs the programs under test, or does what else the arguments say.
+    private static func install(_ arguments: [String], _ environment: [String: String] = [:]) async throws {
+        #if Network
+        let network: [String] = []
+        #else
+        let network = ["--without-network"]
+        #endif
+        let from = arguments.contains("--uninstall") ? [] : ["--from", Binary.folder] + network
+        try await Self.run("\(Self.package)/scripts/install", from + arguments, environment)
+    }
+
+    /// What is in a folder, but for itself.
+    private static func contents(_ folder: String) async throws -> [String] {
+        try await Self.run("find", [folder, "-mindepth", "1", "-printf", "%P\n"]).split(separator: "\n").map(
+            String.init
+        )
+        .sorted()
+    }
+
+    @Test func whatIsInstalledWorksAndGoesAgain() async throws {
+        try await withFolder { prefix in
+            try await Self.install(["--prefix", prefix])
+            let program = "\(prefix)/bin/speakstream"
+            let version = try await Self.run(program, ["--version"])
+            #expect(version == "speakstream 0.1.0\n")
+            let voices = try await Self.run(program, ["voices"])
+            #expect(voices.contains("\nnarrator "))
+            let complaints = try await Self.run("mandoc", ["-T", "lint", "\(prefix)/share/man/man1/speakstream.1"])
+            #expect(complaints.isEmpty, "\(complaints)")
+            let installed = try await Self.contents(prefix)
+            #expect(installed.contains("share/speakstream/voices/variants/calm"))
+
+            // Again over itself is the same, and somebody else's file stays where it is.
+            try await Self.install(["--prefix", prefix])
+            let again = try await Self.contents(prefix)
+            #expect(again == installed)
+            try writeFile("".utf8, to: "\(prefix)/bin/other")
+            try await Self.install(["--uninstall", "--prefix", prefix])
+            #expect(try await Self.contents(prefix) == ["bin", "bin/other"])
+        }
+    }
+
+    @Test func anInstallationIsStagedAndLeavesNothing() async throws {
+        try await withFolder { stage in
+            try await Self.install(["--prefix", "/usr"], ["DESTDIR": stage])
+            let voices = try await Self.run("\(stage)/usr/bin/speakstream", ["voices"])
+            #expect(voices.contains("\nnarrator "))
+            try await Self.install(["--prefix", "/usr", "--uninstall"], ["DESTDIR": stage])
+            // The prefix itself stays.
+            #expect(try await Self.contents(stage) == ["usr"])
+            try await Self.run(
+                "\(Self.package)/scripts/install",
+                ["--prefix", "/usr", "--uninstall"],
+                ["DESTDIR": stage],
+                status: 1
+            )
+        }
+    }
+
+    @Test func theManualPageHasEverythingAndNothingIsWrongWithIt() async throws {
+        try await withFolder { folder in
+            let page = try await Self.run(Binary.path, ["manual"])
+            try writeFile(page.utf8, to: "\(folder)/speakstream.1")
+            let complaints = try await Self.run("mandoc", ["-T", "lint", "\(folder)/speakstream.1"])
+            #expect(complaints.isEmpty, "\(complaints)")
+            let sections = [
+                "NAME", "DESCRIPTION", "COMMANDS", "KEYS", "ENVIRONMENT", "FILES", "EXIT STATUS", "EXAMPLES",
+            ]
+            for section in sections { #expect(page.contains("\n.Sh \(section)\n")) }
+            for text in [".Ss speakstream say", ".It Fl \\-catch\\-up", ".It Fl \\-look\\-ahead", ".It 78"] {
+                #expect(page.contains("\n\(text)"))
+            }
+        }
+    }
+
+    /// What is completed, and to what.
+    private static let completed = [
+        ("speakstream --catc", "--catch-up"), ("speakstream seg", "segment"), ("speakstream --voice narr", "narrator"),
+        ("speakstream say --prio", "--priority"), ("speakstream read --code sk", "skip"),
+        ("speakstream config cha", "chat"),
+    ]
+
+    /// Has a shell complete the lines: its script prints an answer for each of its arguments.
+    private static func complete(_ shell: String, _ options: [String], _ script: String) async throws {
+        try await withFolder { folder in
+            let completions = try await Self.run(Binary.path, ["--generate-completion-script", shell])
+            try writeFile(completions.utf8, to: "\(folder)/_speakstream")
+            try writeFile(script.utf8, to: "\(folder)/script")
+            // Behind a pipe a fish that is not interactive knows no command line, which the names of voices are asked for with.
+            let lines = Self.completed.filter { shell != "fish" || $0.1 != "narrator" }
+            let answers = try await Self.run(
+                shell,
+                options + ["\(folder)/script", folder] + lines.map(\.0),
+                ["PATH": "\(Binary.folder):/usr/bin:/bin", "TERM": "dumb", "HOME": folder, "XDG_CONFIG_HOME": folder]
+            )
+            #expect(answers.split(separator: "\n").map(String.init) == lines.map(\.1))
+        }
+    }
+
+    @Test func bashCompletes() async throws {
+        try await Self.complete(
+            "bash",
+            ["--norc"],
+            """
+            source "$1/_speakstream"
+            read -ra how <<<"$(complete -p speakstream)"
+            for line in "${@:2}"; do
+                read -ra COMP_WORDS <<<"$line"
+                COMP_LINE=$line COMP_POINT=${#line} COMP_CWORD=$((${#COMP_WORDS[@]} - 1)) COMPREPLY=()
+                "${how[-2]}" speakstream "${COMP_WORDS[-1]}" "${COMP_WORDS[-2]}"
+                echo "${COMPREPLY[*]}"
+            done
+            """
+        )
+    }
+
+    @Test func zshCompletes() async throws {
+        // A zsh of its own at a pseudo-terminal: Tab completes, Ctrl-X tells what the line has become.
+        try await Self.complete(
+            "zsh",
+            ["-f"],
+            """
+            zmodload zsh/zpty
+            zpty shell zsh -f -i
+            zpty -w shell "unset zle_bracketed_paste; PS1=; fpath=($1 \\$fpath); autoload -Uz compinit; compinit -u -D
+            tell() { print -r -- \\"<\\$BUFFER>\\"; BUFFER= }; zle -N tell; bindkey '^I' complete-word '^X' tell"
+            for line in ${@:2}; do
+                zpty -w -n shell "$line"$'\\t\\x18'
+                zpty -r -m shell answer '*<speakstream*>*'
+                words=(${=${${answer##*<}%%>*}})
+                print -r -- $words[-1]
+            done
+            zpty -d shell
+            """
+        )
+    }
+
+    @Test func fishCompletes() async throws {
+        try await Self.complete(
+            "fish",
+            ["--no-config"],
+            """
+            source $argv[1]/_speakstream
+            for line in $argv[2..]
+                complete -C $line | string split -f 1 \\t
+            end
+            true
+            """
+        )
+    }
+}
