@@ -9,13 +9,13 @@ package struct Following {
     ///
     /// - Parameters:
     ///   - outputs: say which.
-    ///   - voice: the name under which the voice was asked for.
+    ///   - voice: the voice that was asked for.
     /// - Throws: ``CommandFailure``.
-    package init(_ outputs: OutputOptions, voice: String?) throws {
+    package init(_ outputs: OutputOptions, voice: ChosenVoice) throws {
         do throws(SpeakStreamError) {
             var writers: [TurnWriter] = []
             if let target = outputs.events {
-                writers.append(.record(to: try OutputFile(target, for: "the events"), voice: voice))
+                writers.append(.record(to: try OutputFile(target, for: "the events"), voice: voice.name))
             }
             if let target = outputs.captions, let format = CaptionFormat(path: target) {
                 writers.append(.captions(to: try OutputFile(path: target, for: "the captions"), as: format))

@@ -31,7 +31,7 @@ package struct Speaking {
         self.listener = listener
         self.signals = signals
         self.report = try outputs.report.map(ReportFile.init)
-        self.following = try Following(outputs, voice: voice.name)
+        self.following = try Following(outputs, voice: voice)
     }
 
     /// Speaks until all is heard or the listener barges in.

@@ -55,7 +55,7 @@ struct ChatCommand: AsyncParsableCommand {
         let outputs = self.outputs
         let reading = self.reading
         let socket = self.socket
-        let following = try Following(outputs, voice: voice.name)
+        let following = try Following(outputs, voice: voice)
         let status = try await withModelClient(server, environment: environment) { client in
             try await outputs.withSink { sink in
                 try await Self.talk(voice, sink, following) { session in
