@@ -41,8 +41,7 @@ package struct ManualPage {
         let discussion = Discussion(command.discussion)
         self.macro("Ss speakstream \(command.name)")
         self.prose(command.abstract)
-        if !discussion.prose.isEmpty { self.macro("Pp") }
-        self.paragraphs(discussion.prose)
+        self.paragraphs(discussion.prose, areFirst: false)
         // What all commands have is told once.
         self.items(command.items.filter { $0.name != "help" && $0.name != "version" })
         for (title, lines) in [("Examples:", discussion.examples), ("Exit status:", discussion.statuses)]
@@ -83,13 +82,13 @@ package struct ManualPage {
         self.macro("El")
     }
 
-    private mutating func paragraphs(_ paragraphs: [String]) {
+    private mutating func paragraphs(_ paragraphs: [String], areFirst: Bool = true) {
         for (index, paragraph) in paragraphs.enumerated() {
-            if index > 0 { self.macro("Pp") }
-            // What is laid out with spaces stands as it is.
+            // What is laid out with spaces stands as it is, with space before it of its own.
             if paragraph.contains("    ") {
                 self.literal(paragraph.split(separator: "\n").map(String.init))
             } else {
+                if index > 0 || !areFirst { self.macro("Pp") }
                 self.prose(paragraph)
             }
         }
