@@ -10,6 +10,8 @@ package final class SignalWatcher: Sendable {
         var signal: Int32?
         var onSignal: (@Sendable (Int32) -> Void)?
         var onExit: [@Sendable () -> Void] = []
+        /// Whether something is being started that nobody could end yet.
+        var isStarting = false
     }
 
     private let monitor = Monitor(State())
@@ -22,13 +24,14 @@ package final class SignalWatcher: Sendable {
         Thread.start("signals") { [monitor] in
             while true {
                 for number in pipe.next() {
-                    let (isFirst, onSignal, onExit) = monitor.withLock { state in
+                    let (isFirst, onSignal) = monitor.withLock { state in
                         defer { state.signal = state.signal ?? number }
-                        return (state.signal == nil, state.onSignal, state.onExit)
+                        return (state.signal == nil, state.onSignal)
                     }
                     if isFirst {
                         onSignal?(number)
                     } else {
+                        let onExit = monitor.wait { $0.isStarting ? nil : $0.onExit } ?? []
                         for action in onExit { action() }
                         KeyMode.end()
                         _exit(ExitStatus.interrupted.rawValue)
@@ -41,6 +44,16 @@ package final class SignalWatcher: Sendable {
     /// What to do at the second signal, before this process exits; besides what it was told before.
     package func onExit(_ action: @escaping @Sendable () -> Void) {
         self.monitor.withLock { $0.onExit.append(action) }
+    }
+
+    /// Something is being started that has to be ended at the second signal, which waits until ``hasStarted()``.
+    func isStarting() {
+        self.monitor.withLock { $0.isStarting = true }
+    }
+
+    /// It is known how to end what was being started, or it was not started.
+    func hasStarted() {
+        self.monitor.signal { $0.isStarting = false }
     }
 
     /// What to do at the first signal, which is told its number; done at once when it has come already.
