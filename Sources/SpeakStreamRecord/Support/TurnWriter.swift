@@ -29,6 +29,8 @@ public final class TurnWriter: TurnFollower {
 
     /// How many steps may wait before the upstream is held back.
     private static let limit = 4096
+    /// How many are given to the consumer at once: few enough that it comes back soon.
+    private static let batch = 512
     /// A consumer that has not come back for so long at the end, blocked in a pipe that nobody reads, is not waited for any longer.
     private static let patience = Duration.seconds(1)
 
@@ -98,8 +100,8 @@ public final class TurnWriter: TurnFollower {
         do throws(SpeakStreamError) {
             while let steps = monitor.wait({ state -> [TurnStep]?? in
                 guard !state.steps.isEmpty else { return state.isClosed ? .some(nil) : nil }
-                defer { state.steps = [] }
-                return state.steps
+                defer { state.steps.removeFirst(Swift.min(Self.batch, state.steps.count)) }
+                return Array(state.steps.prefix(Self.batch))
             }) ?? nil {
                 try consumer.take(steps)
                 Self.release(monitor) { $0.rounds += 1 }
