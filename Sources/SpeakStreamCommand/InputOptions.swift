@@ -34,6 +34,9 @@ struct InputOptions: ParsableArguments {
     @Flag(help: "Tell on standard error what was decided about the input.")
     var verbose = false
 
+    /// Whether the text is read from standard input.
+    var readsStandardInput: Bool { self.command.isEmpty && self.socket.websocket == nil }
+
     /// How long the command may take to stop.
     var grace: ChildProcess.Grace {
         .init(terminate: .milliseconds(self.terminateAfter), kill: .milliseconds(self.killAfter))

@@ -63,6 +63,14 @@ package struct OutputOptions: ParsableArguments {
     )
     package var echo: Echo?
 
+    @Flag(
+        help: ArgumentHelp(
+            "On a terminal, draw the text as it comes, dim, and bright when it is heard.",
+            discussion: "The word that is being heard is underlined; a line of status tells what keys do. Elsewhere, as --echo heard."
+        )
+    )
+    package var show = false
+
     @Option(help: "Write what was heard, and the timings, as JSON to a file or to - for standard output.")
     package var report: String?
 
@@ -85,6 +93,11 @@ package struct OutputOptions: ParsableArguments {
     package mutating func validate() throws {
         if self.output == .raw, self.echo != nil || self.report == "-" {
             throw ValidationError("--output raw has standard output to itself; leave out --echo and --report -")
+        }
+        if self.show, self.echo != nil || self.output == .raw || self.report == "-" || ["-", "1"].contains(self.events) {
+            throw ValidationError(
+                "--show has standard output to itself; leave out --echo and --output raw, and name files for --report and --events"
+            )
         }
         if let captions, CaptionFormat(path: captions) == nil {
             throw ValidationError("--captions takes a file whose name ends in .vtt or .srt, not \(captions)")

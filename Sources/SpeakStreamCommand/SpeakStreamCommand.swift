@@ -62,10 +62,15 @@ package struct SpeakStreamCommand<Network: NetworkPart>: AsyncParsableCommand {
         if descriptors.inputIsTerminal {
             Message.show("type a line and press Return to hear it; Ctrl-D ends, Ctrl-C stops the sound")
         }
+        var outputs = self.outputs
+        // What is typed stands on the terminal already, wherever the cursor is.
+        if descriptors.inputIsTerminal, self.inputs.readsStandardInput, outputs.show {
+            (outputs.show, outputs.echo) = (false, .heard)
+        }
         let speaking = try Speaking(
             voice: try self.options.chosenVoice(isTerminal: descriptors.inputIsTerminal, reading: self.reading),
             keepsReasoning: self.reading.keepsReasoning,
-            outputs: self.outputs,
+            outputs: outputs,
             listener: self.listener,
             signals: signals
         )

@@ -7,6 +7,8 @@ enum Start<Network: NetworkPart> {
     /// - Parameter arguments: those of the process, without the program's name.
     /// - Returns: the exit status.
     static func run(_ arguments: [String]) async -> Int32 {
+        // Whatever went wrong is told, and stays on the screen.
+        defer { ShowView.finishCurrent() }
         do {
             var command = try Commands<Network>.parse(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {

@@ -87,7 +87,7 @@ package final class KeyReader: Sendable {
             if isStoppable {
                 signal(SIGTSTP, SIG_DFL)
                 // One that came too late to be met below.
-                if Self.waker.clear().contains(SIGTSTP) { self.suspend() }
+                if Self.waker.clear().contains(SIGTSTP) { KeyMode.suspend() }
             }
         }
         var decoder = KeyDecoder()
@@ -131,21 +131,14 @@ package final class KeyReader: Sendable {
 
     private func meet(_ signals: [Int32]) {
         guard signals.contains(SIGTSTP) else { return }
-        self.suspend()
+        KeyMode.suspend()
         Self.waker.wake(onSignal: SIGTSTP)
-    }
-
-    /// Stops this process as Ctrl-Z does where nobody handles it, with the terminal as it was found; returns when it goes on.
-    private func suspend() {
-        KeyMode.leave()
-        signal(SIGTSTP, SIG_DFL)
-        // To this thread, so that it is met before the next line.
-        raise(SIGTSTP)
     }
 }
 
-/// What the reader asks about signals.
-private enum Signals {
+/// What is asked about signals.
+enum Signals {
+    /// Blocks it for the calling thread.
     static func block(_ signal: Int32) {
         var set = sigset_t()
         sigemptyset(&set)
