@@ -43,7 +43,7 @@ package struct TurnScreen: Sendable {
     private var rows: TextRows?
     private var status: StatusRow
     private var isStopping = false
-    private var region = ScreenRegion()
+    private(set) var region = ScreenRegion()
     private var size: WindowSize?
 
     /// Makes a screen on which nothing is shown.
