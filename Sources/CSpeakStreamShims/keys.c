@@ -51,9 +51,10 @@ static int apply(int descriptor, const struct termios *settings) {
     return status;
 }
 
-/// Undoes a Ctrl-S.
+/// Undoes a Ctrl-S: what is stopped by TCOOFF as well is let go by TCOON (Linux, n_tty_ioctl_helper).
 static void let_flow(int descriptor) {
     sigset_t before = block_stop();
+    tcflow(descriptor, TCOOFF);
     tcflow(descriptor, TCOON);
     pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
@@ -107,8 +108,8 @@ ssize_t speakstream_screen_write(const void *bytes, size_t count) {
 }
 
 void speakstream_screen_leave(void) {
-    // Attributes, the drawing, lines that wrap, the cursor.
-    static const char farewell[] = "\033[m\r\033[J\033[?7h\033[?25h";
+    // Attributes, the drawing (as in ScreenRegion), lines that wrap, the cursor.
+    static const char farewell[] = "\033[m\r\033[K\033[2G\033[J\r\033[?7h\033[?25h";
     int saved = errno;
     atomic_store(&leaving, 1);
     // A frame is written to its end, so that the cursor rests where it should; but nobody waits for a terminal that takes nothing.

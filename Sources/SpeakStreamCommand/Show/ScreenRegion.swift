@@ -6,6 +6,8 @@
 struct ScreenRegion: Sendable {
     /// No cursor, and nothing is broken at the edge, where this is narrower than we know.
     static let opening = "\u{1B}[?25l\u{1B}[?7l"
+    /// Clears from a row on. Not in one piece: what is cleared from the first column of a window on, tmux keeps in its history.
+    static let clearing = "\r\u{1B}[K\u{1B}[2G\u{1B}[J\r"
     /// Cells between two that changed are drawn again rather than passed over, as that takes as many bytes.
     private static let shortest = 5
 
@@ -33,7 +35,8 @@ struct ScreenRegion: Sendable {
     mutating func draw(past: [ScreenRow] = [], _ rows: [ScreenRow]) -> [UInt8] {
         if let before = self.rows, past.isEmpty, before == rows { return [] }
         (self.output, self.row, self.column, self.style) = ("", 0, 0, [])
-        if self.rows == nil { self.output += Self.opening + "\r\u{1B}[J" }
+        // A key that the terminal shows has moved the cursor along.
+        self.output += self.rows == nil ? Self.opening + Self.clearing : "\r"
         let before = self.rows ?? []
         let all = past + rows
         var count = Swift.max(1, before.count)
@@ -48,7 +51,7 @@ struct ScreenRegion: Sendable {
         self.set([])
         if before.count > all.count {
             self.move(to: all.count)
-            self.output += "\r\u{1B}[J"
+            self.output += Self.clearing
             self.column = 0
         } else if rows.isEmpty, !past.isEmpty {
             // What is drawn or written next begins a line.

@@ -45,7 +45,7 @@ struct StatusRow: Sendable {
     ///   - width: how many columns there are.
     func row(wordsAhead: Int, width: Int) -> ScreenRow {
         let waits = self.state == .speaking && !self.isInPhrase && self.aside == nil && wordsAhead == 0 && !self.hasEnded
-        let name = waits ? "waiting" : self.state.rawValue
+        let name = waits ? "waiting" : self.state == .idle ? "done" : self.state.rawValue
         let isPaused = self.state == .paused
         // In the order in which they stand.
         var fields: [(rank: Int, text: String, style: Style)] = [

@@ -13,8 +13,8 @@ package struct WindowSize: Sendable, Hashable {
     }
 
     /// How many rows of text are drawn anew: the word that is being heard is in the first, so that half a window of what was heard stands
-    /// above them, and a window that is made half as wide still holds them, broken anew.
-    package var textRows: Int { Swift.max(1, Swift.min(self.rows - 1, Swift.max(3, self.rows / 2))) }
+    /// above them; and a window that is made half as wide still holds them and the line of status, broken anew.
+    package var textRows: Int { Swift.max(1, Swift.min(self.rows - 1, Swift.max(3, self.rows / 2 - 1))) }
 }
 
 /// What a terminal shows of a session's turns, and the bytes that make it show it: the text, dim until it is heard, the word that is being

@@ -16,6 +16,7 @@ extension ShowTests {
         rows: Int = 12,
         before: String = "",
         options: String = "",
+        atBottom: Bool = false,
         isWhole: Bool = true,
         _ body: (Tmux) async throws -> Void
     ) async throws {
@@ -29,29 +30,31 @@ extension ShowTests {
                     run() { \(Self.command) \(options) <'\(folder)/\(isWhole ? "text" : "pipe")'; echo "status $?"; }
                     """
                 try writeFile(script.utf8, to: "\(folder)/s")
-                try await tmux.type("clear; . \(folder)/s; clear; run")
+                try await tmux.type(". \(folder)/s; \(atBottom ? "printf '\\n%.0s' {1..99}" : "clear"); run")
                 try await body(tmux)
             }
         }
     }
 
     /// A long text of which a word is being heard.
-    private func speak(columns: Int = 60, rows: Int = 12, _ body: (Tmux) async throws -> Void) async throws {
+    private func speak(atBottom: Bool = false, _ body: (Tmux) async throws -> Void) async throws {
         let text = Array(repeating: Self.sentence, count: 40).joined(separator: " ")
-        try await self.show(text, columns: columns, rows: rows) { tmux in
+        try await self.show(text, atBottom: atBottom) { tmux in
             try await tmux.wait { $0.contains { $0.contains("_") } }
             try await body(tmux)
         }
     }
 
     @Test func whatWasHeardIsBrightAndTheLineSaysSo() async throws {
-        try await self.show("Hello world. \u{1B}[2J\u{7}Bye.", isWhole: false) { tmux in
-            try await tmux.wait(for: "#waiting<  175 words/min  0 words ahead  space: pause  s: stop")
+        try await self.show("Hello world. \u{1B}[2J\u{7}Bye.", columns: 80, isWhole: false) { tmux in
+            try await tmux.wait { $0.last?.hasPrefix("#waiting<  175 words/min  0 words ahead  space: pause  ") ?? false }
             let screen = try await tmux.styledScreen()
             #expect(screen.first == "Hello world. \u{241B}[2J\u{2407}Bye.", "\(screen)")
             try await tmux.press("q")
             try await tmux.wait { $0.last == "$" }
-            #expect(try await tmux.screen() == ["Hello world. \u{241B}[2J\u{2407}Bye.", "status 130", "$"])
+            let last = try await tmux.screen()
+            let complaint = "speakstream: 2 characters could not be said by the voice en-us"
+            #expect(last == ["Hello world. \u{241B}[2J\u{2407}Bye.", complaint, "status 130", "$"])
             #expect(try await tmux.isGivenBack())
         }
     }
@@ -59,7 +62,7 @@ extension ShowTests {
     @Test func itRemainsReadableInTheEnd() async throws {
         let text = (1...12).map { "This is line \($0)." }.joined(separator: "\n")
         try await self.show(text, columns: 30, rows: 6, options: "--rate 900") { tmux in
-            try await tmux.wait { $0.contains("status 0") }
+            try await tmux.wait { $0.contains("status 0") && $0.last == "$" }
             let history = try await tmux.history()
             #expect(history.suffix(14) == (1...12).map { "This is line \($0)." } + ["status 0", "$"], "\(history)")
         }
@@ -73,7 +76,7 @@ extension ShowTests {
             // Bright, the word, dim.
             let marks = screen[0].filter { "_<".contains($0) }
             #expect(marks == "__<", "\(screen)")
-            #expect(screen.count == 7, "\(screen)")
+            #expect(screen.count == 6, "\(screen)")
             try await tmux.press("Space")
             try await tmux.wait { $0.contains { $0.hasPrefix("#speaking<") } }
         }
@@ -88,7 +91,7 @@ extension ShowTests {
 
     @Test func aTerminalThatCannotDrawGetsPlainText() async throws {
         try await self.show("Hello world.", before: "export TERM=dumb") { tmux in
-            try await tmux.wait(for: "status 0")
+            try await tmux.wait { $0.contains("status 0") && $0.last == "$" }
             #expect(try await tmux.styledScreen().suffix(3) == ["Hello world.", "status 0", "$"])
         }
     }
@@ -120,17 +123,20 @@ extension ShowTests {
 
     @Test(arguments: [(30, 12), (90, 12), (60, 6), (20, 24), (7, 5)])
     func aResizedWindowIsDrawnAnew(_ columns: Int, _ rows: Int) async throws {
-        try await self.speak { tmux in
+        try await self.speak(atBottom: true) { tmux in
             try await tmux.press("Space")
             try await tmux.wait { $0.contains { $0.hasPrefix("#paused<") } }
-            let word = try await tmux.styledScreen().joined().split(separator: "_")[1]
+            let word = try await tmux.styledScreen().joined()
+                .split(separator: "_", omittingEmptySubsequences: false)[1]
             try await tmux.resize(columns: columns, rows: rows)
             try await tmux.wait { $0.filter { $0.contains("#paused") }.count == 1 && $0.contains { $0.contains("_\(word)_") } }
             // Nothing of the old frame is left.
             let screen = try await tmux.screen()
             #expect(screen.filter { $0.hasPrefix("paused") }.count == 1, "\(screen)")
             try await tmux.press("q")
-            try await tmux.wait { $0.contains("status 130") }
+            try await tmux.wait { $0.last == "$" }
+            // A window that no longer holds the old frame, broken anew, puts a part of it into its history.
+            guard columns >= 20 else { return }
             let history = try await tmux.history().joined(separator: " ")
             #expect(!history.contains("paused"), "\(history)")
             #expect(history.components("One") <= 2, "\(history)")
@@ -144,7 +150,7 @@ extension ShowTests {
     func theScreenIsCleanHoweverItEnds(_ signal: Int32, _ status: String) async throws {
         try await self.speak { tmux in
             kill(try await tmux.child(), signal)
-            try await tmux.wait { $0.contains(status) }
+            try await tmux.wait { $0.contains(status) && $0.last == "$" }
             let screen = try await tmux.styledScreen()
             // Nothing that was not heard, no status; the shell may say what ended it.
             #expect(!screen.contains { $0.contains("<") || $0.contains("words/min") || $0.contains("_") }, "\(screen)")
@@ -160,7 +166,7 @@ extension ShowTests {
             try await tmux.type("clear; \(Self.command) --kill-after 60000 -- \(generator); echo \"status $?\"")
             try await tmux.wait { $0.contains { $0.contains("waiting") } }
             try await tmux.press("C-c")
-            try await tmux.wait { $0.contains { $0.hasPrefix("idle") || $0.hasPrefix("stopping") } }
+            try await tmux.wait { $0.contains { $0.hasPrefix("done") } }
             try await tmux.press("C-c")
             try await tmux.wait { $0.contains("status 130") }
             #expect(!(try await tmux.screen().contains { $0.contains("words/min") }))
@@ -206,10 +212,10 @@ extension ShowTests {
                     let variables = pulse.environment.map { "\($0)='\($1)'" }.joined(separator: " ")
                     try writeFile("\(variables) speakstream --socket none --show <'\(folder)/text'; echo \"status $?\"".utf8, to: "\(folder)/s")
                     try await tmux.type("clear; . \(folder)/s")
-                    try await tmux.wait { $0.contains { $0.contains("_") } }
+                    try await tmux.wait { $0.contains { $0.contains("_three_") } }
                     await pulse.kill()
-                    try await tmux.wait { $0.contains { $0.contains("trying again") } && $0.last?.contains("#stalled") == true }
-                    try await tmux.wait { $0.contains("status 69") }
+                    try await tmux.wait { $0.contains { $0.contains("trying again") } && $0.last?.contains("stalled") == true }
+                    try await tmux.wait { $0.contains("status 74") }
                     let history = try await tmux.history()
                     #expect(history.filter { $0.hasPrefix("speakstream: ") }.count == 2, "\(history)")
                     #expect(!history.contains { $0.contains("words/min") })

@@ -88,7 +88,9 @@ struct Tmux: Sendable {
     }
 
     private func lines(_ arguments: [String]) async throws -> [String] {
-        var lines = try await self.run(arguments).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        var lines = try await self.run(arguments).split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            String(line.reversed().drop { $0 == " " }.reversed())
+        }
         while lines.last?.isEmpty ?? false { lines.removeLast() }
         return lines
     }

@@ -126,15 +126,17 @@ struct SimulatedTerminal {
         switch body[end] {
         case "A": self.row = max(0, self.row - number)
         case "B": self.row = min(self.size.rows - 1, self.row + number)
-        case "G": self.column = number - 1
+        case "G": self.column = min(number, self.size.columns) - 1
         case "K": self.lines[self.row] = Array(self.lines[self.row].prefix(self.column))
         case "X":
             let column = self.column
             for _ in 0..<number { self.set(nil) }
             self.column = column
         case "J":
-            #expect(self.column == 0)
-            for index in self.row..<self.size.rows { self.lines[index] = [] }
+            // A history would take what is cleared from the first column of a window on.
+            #expect(self.column > 0 || self.size.columns == 1)
+            self.lines[self.row] = Array(self.lines[self.row].prefix(self.column))
+            for index in self.row + 1..<self.size.rows { self.lines[index] = [] }
         case "m": self.setStyle(parameters.split(separator: ";").compactMap { Int($0) })
         case "h", "l":
             if parameters == "?25" { self.showsCursor = body[end] == "h" }
