@@ -66,7 +66,8 @@ package struct OutputOptions: ParsableArguments {
     @Flag(
         help: ArgumentHelp(
             "On a terminal, draw the text as it comes, dim, and bright when it is heard.",
-            discussion: "The word that is being heard is underlined; a line of status tells what keys do. Elsewhere, as --echo heard."
+            discussion:
+                "The word that is being heard is underlined; a line of status tells what keys do. Elsewhere, as --echo heard."
         )
     )
     package var show = false
@@ -83,7 +84,10 @@ package struct OutputOptions: ParsableArguments {
     var events: String?
 
     @Option(
-        help: ArgumentHelp("Write captions of what is heard, as its name says to FILE.vtt or FILE.srt.", valueName: "file")
+        help: ArgumentHelp(
+            "Write captions of what is heard, as its name says to FILE.vtt or FILE.srt.",
+            valueName: "file"
+        )
     )
     var captions: String?
 
@@ -94,7 +98,8 @@ package struct OutputOptions: ParsableArguments {
         if self.output == .raw, self.echo != nil || self.report == "-" {
             throw ValidationError("--output raw has standard output to itself; leave out --echo and --report -")
         }
-        if self.show, self.echo != nil || self.output == .raw || self.report == "-" || ["-", "1"].contains(self.events) {
+        if self.show, self.echo != nil || self.output == .raw || self.report == "-" || ["-", "1"].contains(self.events)
+        {
             throw ValidationError(
                 "--show has standard output to itself; leave out --echo and --output raw, and name files for --report and --events"
             )

@@ -62,8 +62,7 @@ package final class WakePipe: Sendable {
     ///   - descriptor: what is waited for; nothing if it is negative.
     ///   - events: of `poll`.
     ///   - deadline: the monotonic time after which it counts as ready; nil to wait for ever.
-    /// - Returns: false when woken.
-    /// - Throws: nothing; an error of `poll` itself counts as ready, the read or write that follows meets it too.
+    /// - Returns: false when woken. An error of `poll` itself counts as ready: the read or write that follows meets it too.
     package func wait(for descriptor: Int32, _ events: Int32, until deadline: Duration? = nil) -> Bool {
         while true {
             var wanted = [

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import SpeakStream
 import SpeakStreamListening
 
@@ -22,8 +21,8 @@ package struct ListenerOptions: ParsableArguments {
     /// Where speech goes on after a pause.
     var rewind: Rewind { self.context > 0 ? .words(self.context) : .word }
 
-    /// Whether keys are read: not where lines are typed.
-    var readsKeys: Bool { self.keys.areRead && isatty(STDIN_FILENO) == 0 }
+    /// Whether keys are read.
+    var readsKeys: Bool { self.keys.areRead && KeyReader.isPossible }
 
     func validate() throws {
         guard (0...1000).contains(self.context) else {

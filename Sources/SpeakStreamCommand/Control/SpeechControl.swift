@@ -317,6 +317,7 @@ extension ControlStatus.State {
     /// - Parameters:
     ///   - event: what happened.
     ///   - hasHeard: whether a word of the turn has been heard.
+    /// - Returns: what it is doing then.
     func next(_ event: SpeechEvent.Kind, hasHeard: Bool) -> Self {
         switch event {
         case .phraseBegan, .asideBegan, .sinkReopened: .speaking
@@ -325,8 +326,8 @@ extension ControlStatus.State {
         case .sinkStalled, .sinkLost: .stalled
         case .bargeIn: .stopping
         case .finished: .idle
-        case .phraseEnded, .asideEnded, .word, .rateChanged, .skipped, .steppedBack, .phraseQueued, .underrun, .hesitation, .stall,
-            .upstreamHeld, .upstreamReleased, .wishRefused, .voiceMissing:
+        case .phraseQueued, .word, .phraseEnded, .asideEnded, .underrun, .hesitation, .stall, .skipped, .steppedBack,
+            .rateChanged, .upstreamHeld, .upstreamReleased, .wishRefused, .voiceMissing:
             self
         }
     }

@@ -32,9 +32,7 @@ package final class KeyReader: Sendable {
         evenIfInputIsTerminal: Bool = false,
         onKey: @escaping @Sendable (KeyCommand) -> Void
     ) -> KeyReader? {
-        guard evenIfInputIsTerminal || isatty(STDIN_FILENO) == 0 else { return nil }
-        let terminal = open("/dev/tty", O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
-        guard terminal >= 0 else { return nil }
+        guard evenIfInputIsTerminal || isatty(STDIN_FILENO) == 0, let terminal = Self.openTerminal() else { return nil }
         let isFree = Self.isTaken.withLock { isTaken in
             defer { isTaken = true }
             return !isTaken
@@ -46,6 +44,18 @@ package final class KeyReader: Sendable {
         let reader = KeyReader(terminal: terminal, onKey: onKey)
         Thread.start("keys") { reader.run() }
         return reader
+    }
+
+    /// Whether there are keys to be read, while standard input is the stream.
+    static var isPossible: Bool {
+        guard isatty(STDIN_FILENO) == 0, let terminal = self.openTerminal() else { return false }
+        close(terminal)
+        return true
+    }
+
+    private static func openTerminal() -> Int32? {
+        let terminal = open("/dev/tty", O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+        return terminal >= 0 ? terminal : nil
     }
 
     private init(terminal: Int32, onKey: @escaping @Sendable (KeyCommand) -> Void) {

@@ -23,7 +23,8 @@ struct Glyph: Sendable, Equatable {
     private static let ascii: [Glyph] = (0..<128).map { byte in
         let scalar = Unicode.Scalar(UInt8(byte))
         let picture = byte == 0x7F ? 0x21 : UInt32(byte)
-        let shown = scalar.properties.generalCategory == .control ? Unicode.Scalar(Self.pictures.value + picture) : scalar
+        let shown =
+            scalar.properties.generalCategory == .control ? Unicode.Scalar(Self.pictures.value + picture) : scalar
         return Glyph(text: String(Character(shown ?? "?")), columns: 1, isSure: true)
     }
 

@@ -6,7 +6,9 @@
 struct ScreenRegion: Sendable {
     /// No cursor, and nothing is broken at the edge, where this is narrower than we know.
     static let opening = "\u{1B}[?25l\u{1B}[?7l"
-    /// Clears from a row on. Not in one piece: what is cleared from the first column of a window on, tmux keeps in its history.
+    /// Clears from a row on.
+    ///
+    /// Not in one piece: what is cleared from the first column of a window on, tmux keeps in its history.
     static let clearing = "\r\u{1B}[K\u{1B}[2G\u{1B}[J\r"
     /// Cells between two that changed are drawn again rather than passed over, as that takes as many bytes.
     private static let shortest = 5

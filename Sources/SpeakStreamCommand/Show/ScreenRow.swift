@@ -17,7 +17,8 @@ struct Style: OptionSet, Sendable, Hashable {
 
     /// What a terminal has to be sent to draw so, whatever it drew like before (ECMA-48, SGR).
     var sequence: String {
-        self.isEmpty ? "\u{1B}[m" : "\u{1B}[0;\(Self.codes.filter { self.contains($0.0) }.map(\.1).joined(separator: ";"))m"
+        self.isEmpty
+            ? "\u{1B}[m" : "\u{1B}[0;\(Self.codes.filter { self.contains($0.0) }.map(\.1).joined(separator: ";"))m"
     }
 }
 
@@ -55,7 +56,9 @@ struct ScreenRow: Sendable, Equatable {
 
     /// Without what can not be seen at its end.
     mutating func trim() {
-        while let last = self.cells.last, last.glyph == .blank, !last.style.contains(.underlined) { self.cells.removeLast() }
+        while let last = self.cells.last, last.glyph == .blank, !last.style.contains(.underlined) {
+            self.cells.removeLast()
+        }
     }
 }
 

@@ -52,7 +52,7 @@ struct ShownTerminal: Sendable {
         while !bytes.isEmpty {
             let count = bytes.withUnsafeBytes { speakstream_screen_write($0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
-            if count < 0 { return errno == EAGAIN }
+            guard count > 0 else { return count == 0 || errno == EAGAIN }
             bytes = bytes.dropFirst(count)
         }
         return true

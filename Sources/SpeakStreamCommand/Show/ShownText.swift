@@ -89,7 +89,9 @@ struct ShownText: Sendable {
         } else {
             self.wordsAhead += self.words(in: place..<self.place)
             // What is ahead again will be heard, or passed over anew.
-            self.gaps = self.gaps.filter { $0.lowerBound < place }.map { $0.lowerBound..<Swift.min($0.upperBound, place) }
+            self.gaps = self.gaps.filter { $0.lowerBound < place }.map {
+                $0.lowerBound..<Swift.min($0.upperBound, place)
+            }
         }
         self.place = place
     }

@@ -43,8 +43,10 @@ struct StatusRow: Sendable {
     /// - Parameters:
     ///   - wordsAhead: how many words have come that are still to be heard.
     ///   - width: how many columns there are.
+    /// - Returns: what fits.
     func row(wordsAhead: Int, width: Int) -> ScreenRow {
-        let waits = self.state == .speaking && !self.isInPhrase && self.aside == nil && wordsAhead == 0 && !self.hasEnded
+        let waits =
+            self.state == .speaking && !self.isInPhrase && self.aside == nil && wordsAhead == 0 && !self.hasEnded
         let name = waits ? "waiting" : self.state == .idle ? "done" : self.state.rawValue
         let isPaused = self.state == .paused
         // In the order in which they stand.

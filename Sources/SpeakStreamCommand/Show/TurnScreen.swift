@@ -187,11 +187,13 @@ package struct TurnScreen: Sendable {
     private mutating func takeHeard(_ size: WindowSize, all: Bool) -> [ScreenRow] {
         let text = self.parts[0].text
         var rows = TextRows(width: size.columns, start: self.parts[0].top)
-        if let known = self.rows, known.width == rows.width { rows = known }
+        if let known = self.rows.take(), known.width == rows.width { rows = known }
         var heard: [ScreenRow] = []
         while true {
             rows.extend(with: text, to: size.textRows)
-            guard let first = rows.rows.first, all || first.isComplete && first.range.upperBound <= text.place else { break }
+            guard let first = rows.rows.first, all || first.isComplete && first.range.upperBound <= text.place else {
+                break
+            }
             heard.append(self.row(rows.removeFirst(), of: text))
         }
         self.parts[0].top = rows.start

@@ -47,7 +47,9 @@ extension ShowTests {
 
     @Test func whatWasHeardIsBrightAndTheLineSaysSo() async throws {
         try await self.show("Hello world. \u{1B}[2J\u{7}Bye.", columns: 80, isWhole: false) { tmux in
-            try await tmux.wait { $0.last?.hasPrefix("#waiting<  175 words/min  0 words ahead  space: pause  ") ?? false }
+            try await tmux.wait {
+                $0.last?.hasPrefix("#waiting<  175 words/min  0 words ahead  space: pause  ") ?? false
+            }
             let screen = try await tmux.styledScreen()
             #expect(screen.first == "Hello world. \u{241B}[2J\u{2407}Bye.", "\(screen)")
             try await tmux.press("q")
@@ -129,7 +131,9 @@ extension ShowTests {
             let word = try await tmux.styledScreen().joined()
                 .split(separator: "_", omittingEmptySubsequences: false)[1]
             try await tmux.resize(columns: columns, rows: rows)
-            try await tmux.wait { $0.filter { $0.contains("#paused") }.count == 1 && $0.contains { $0.contains("_\(word)_") } }
+            try await tmux.wait {
+                $0.filter { $0.contains("#paused") }.count == 1 && $0.contains { $0.contains("_\(word)_") }
+            }
             // Nothing of the old frame is left.
             let screen = try await tmux.screen()
             #expect(screen.filter { $0.hasPrefix("paused") }.count == 1, "\(screen)")
@@ -144,7 +148,8 @@ extension ShowTests {
     }
 
     @Test(arguments: [
-        (SIGINT, "status 130"), (SIGTERM, "status 130"), (SIGHUP, "status 130"), (SIGQUIT, "status 131"), (SIGSEGV, "status 139"),
+        (SIGINT, "status 130"), (SIGTERM, "status 130"), (SIGHUP, "status 130"), (SIGQUIT, "status 131"),
+        (SIGSEGV, "status 139"),
         (SIGABRT, "status 134"), (SIGUSR1, "status 138"),
     ])
     func theScreenIsCleanHoweverItEnds(_ signal: Int32, _ status: String) async throws {
@@ -186,6 +191,10 @@ extension ShowTests {
             try await tmux.type("fg")
             try await tmux.wait { $0.contains { $0.contains("_") } && $0.last?.contains("words/min") == true }
             #expect(!(try await tmux.isGivenBack()))
+            if options.isEmpty {
+                try await tmux.press("Space")
+                try await tmux.wait { $0.last?.contains("paused") == true }
+            }
             try await tmux.press("C-c")
             try await tmux.wait { $0.contains("status 130") || $0.last == "$" }
             #expect(try await tmux.isGivenBack())
@@ -210,11 +219,16 @@ extension ShowTests {
                     let text = Array(repeating: Self.sentence, count: 40).joined(separator: " ")
                     try writeFile(text.utf8, to: "\(folder)/text")
                     let variables = pulse.environment.map { "\($0)='\($1)'" }.joined(separator: " ")
-                    try writeFile("\(variables) speakstream --socket none --show <'\(folder)/text'; echo \"status $?\"".utf8, to: "\(folder)/s")
+                    try writeFile(
+                        "\(variables) speakstream --socket none --show <'\(folder)/text'; echo \"status $?\"".utf8,
+                        to: "\(folder)/s"
+                    )
                     try await tmux.type("clear; . \(folder)/s")
                     try await tmux.wait { $0.contains { $0.contains("_three_") } }
                     await pulse.kill()
-                    try await tmux.wait { $0.contains { $0.contains("trying again") } && $0.last?.contains("stalled") == true }
+                    try await tmux.wait {
+                        $0.contains { $0.contains("trying again") } && $0.last?.contains("stalled") == true
+                    }
                     try await tmux.wait { $0.contains("status 74") }
                     let history = try await tmux.history()
                     #expect(history.filter { $0.hasPrefix("speakstream: ") }.count == 2, "\(history)")
@@ -236,7 +250,10 @@ extension ShowTests {
     func itHasStandardOutputToItself(_ options: [String]) async throws {
         let spoken = try await speakstream(["--show"] + options, patience: 10, report: false) { _ in }
         #expect(spoken.ending == .exited(64))
-        #expect(spoken.notes.count == 1 && spoken.notes[0].contains("--show has standard output to itself"), "\(spoken.notes)")
+        #expect(
+            spoken.notes.count == 1 && spoken.notes[0].contains("--show has standard output to itself"),
+            "\(spoken.notes)"
+        )
         #expect(spoken.output.isEmpty)
     }
 }

@@ -24,7 +24,9 @@ struct Tmux: Sendable {
     func screen() async throws -> [String] { try await self.lines(["capture-pane", "-t", "0", "-p"]) }
 
     /// All that was written, as far as tmux keeps it, with lines that it broke itself in one piece.
-    func history() async throws -> [String] { try await self.lines(["capture-pane", "-t", "0", "-p", "-J", "-S", "-"]) }
+    func history() async throws -> [String] {
+        try await self.lines(["capture-pane", "-t", "0", "-p", "-J", "-S", "-"])
+    }
 
     /// What the window shows, with _ around what is underlined, < before what is dim, and # before what has a color.
     func styledScreen() async throws -> [String] {
@@ -113,7 +115,10 @@ func withTmux(columns: Int, rows: Int, _ body: (Tmux) async throws -> Void) asyn
         let tmux = Tmux(socket: "\(folder)/socket")
         // What the shell is asked to run is in the path, so that its lines are short.
         try await tmux.run(
-            ["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "-c", folder, "PS1='$ ' exec bash --norc --noprofile"],
+            [
+                "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "-c", folder,
+                "PS1='$ ' exec bash --norc --noprofile",
+            ],
             [
                 "LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no", "NO_COLOR": "", "HISTFILE": "",
                 "PATH": Binary.folder + ":" + String(cString: getenv("PATH")),

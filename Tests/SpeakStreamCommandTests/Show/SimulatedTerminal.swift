@@ -173,10 +173,14 @@ extension ScreenRow {
 /// Text of many kinds, among it what a terminal must never see.
 enum ShowTexts {
     private static let pieces = [
-        "word", "a", "sentence.", "Rindfleischetikettierung", "x", "\u{1B}[31mred\u{1B}[0m", "\u{9B}2J", "\u{7}", "\t", "    ",
-        "\u{65E5}\u{672C}\u{8A9E}\u{306E}\u{6587}\u{7AE0}", "\u{1F469}\u{200D}\u{1F469}\u{200D}\u{1F467}", "\u{2764}\u{FE0F}",
-        "e\u{301}", "\u{301}", "\u{202E}evil", "\u{AD}", "\u{1F1E9}\u{1F1EA}\u{1F1EB}\u{1F1F7}", "1\u{FE0F}\u{20E3}", "\u{0}", "\r",
-        "\u{1F44B}\u{1F3FD}", "\u{2028}", "https://example.org/a/long/path", "\u{915}\u{94D}\u{937}\u{93F}", "\u{200B}", "\u{FF21}",
+        "word", "a", "sentence.", "Rindfleischetikettierung", "x", "\u{1B}[31mred\u{1B}[0m", "\u{9B}2J", "\u{7}", "\t",
+        "    ",
+        "\u{65E5}\u{672C}\u{8A9E}\u{306E}\u{6587}\u{7AE0}", "\u{1F469}\u{200D}\u{1F469}\u{200D}\u{1F467}",
+        "\u{2764}\u{FE0F}",
+        "e\u{301}", "\u{301}", "\u{202E}evil", "\u{AD}", "\u{1F1E9}\u{1F1EA}\u{1F1EB}\u{1F1F7}", "1\u{FE0F}\u{20E3}",
+        "\u{0}", "\r",
+        "\u{1F44B}\u{1F3FD}", "\u{2028}", "https://example.org/a/long/path", "\u{915}\u{94D}\u{937}\u{93F}", "\u{200B}",
+        "\u{FF21}",
     ]
     private static let spaces = [" ", " ", " ", " ", "  ", "\n", "\n\n", "\r\n", ""]
 

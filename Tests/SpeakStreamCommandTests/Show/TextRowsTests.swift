@@ -66,10 +66,15 @@ struct TextRowsTests {
 
 @Suite("Glyphs")
 struct GlyphTests {
-    @Test("have the columns that terminals give them", arguments: [
-        ("a", 1), ("\u{E9}", 1), ("\u{65E5}", 2), ("\u{1F600}", 2), ("\u{1F469}\u{200D}\u{1F467}", 2), ("\u{2764}\u{FE0F}", 2),
-        ("\u{2764}", 1), ("\u{1F1E9}\u{1F1EA}", 2), ("\u{1112}\u{1161}\u{11AB}", 2), ("\u{201C}", 1), ("\u{FF21}", 2),
-    ])
+    @Test(
+        "have the columns that terminals give them",
+        arguments: [
+            ("a", 1), ("\u{E9}", 1), ("\u{65E5}", 2), ("\u{1F600}", 2), ("\u{1F469}\u{200D}\u{1F467}", 2),
+            ("\u{2764}\u{FE0F}", 2),
+            ("\u{2764}", 1), ("\u{1F1E9}\u{1F1EA}", 2), ("\u{1112}\u{1161}\u{11AB}", 2), ("\u{201C}", 1),
+            ("\u{FF21}", 2),
+        ]
+    )
     func columns(_ character: Character, _ columns: Int) {
         #expect(Glyph(character)?.columns == columns)
     }
@@ -79,7 +84,11 @@ struct GlyphTests {
         for value in UInt32(0)...0x2FFF {
             guard let scalar = Unicode.Scalar(value) else { continue }
             let text = Glyph(Character(scalar))?.text ?? ""
-            #expect(!text.unicodeScalars.contains { $0.properties.generalCategory == .control || $0.properties.generalCategory == .format })
+            #expect(
+                !text.unicodeScalars.contains {
+                    $0.properties.generalCategory == .control || $0.properties.generalCategory == .format
+                }
+            )
         }
         #expect(Glyph("\u{1B}")?.text == "\u{241B}")
         #expect(Glyph("\u{200B}") == nil)

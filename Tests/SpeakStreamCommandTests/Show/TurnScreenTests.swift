@@ -13,7 +13,9 @@ struct TurnScreenTests {
 
         init(columns: Int = 24, rows: Int = 8, keys: Bool = false, color: Bool = true) {
             let size = WindowSize(columns: columns, rows: rows)
-            (self.screen, self.terminal) = (TurnScreen(showsKeys: keys, usesColor: color), SimulatedTerminal(size, row: 0))
+            (self.screen, self.terminal) = (
+                TurnScreen(showsKeys: keys, usesColor: color), SimulatedTerminal(size, row: 0)
+            )
             self.step(.began(SpeechConfiguration(), .eSpeak, isPaced: true, start: .zero))
         }
 
@@ -109,11 +111,17 @@ struct TurnScreenTests {
         #expect(shown.draw().prefix(3) == ["speakstream: \u{241B}[2Jthe server is", "gone", "<One."])
     }
 
-    @Test("tells what keys do where there is room", arguments: [
-        (3, "sta"), (8, "starting"), (9, "starting"), (25, "starting  0 words ahead"),
-        (60, "starting  175 words/min  0 words ahead  space: pause"),
-        (200, "starting  175 words/min  0 words ahead  space: pause  \u{2190} \u{2192}: sentence  r: again  + -: rate  s: stop  q: quit"),
-    ])
+    @Test(
+        "tells what keys do where there is room",
+        arguments: [
+            (3, "sta"), (8, "starting"), (9, "starting"), (25, "starting  0 words ahead"),
+            (60, "starting  175 words/min  0 words ahead  space: pause"),
+            (
+                200,
+                "starting  175 words/min  0 words ahead  space: pause  \u{2190} \u{2192}: sentence  r: again  + -: rate  s: stop  q: quit"
+            ),
+        ]
+    )
     func status(_ columns: Int, _ line: String) {
         var shown = Shown(columns: columns, keys: true)
         #expect(shown.draw().first?.filter { $0 != "<" } == line)
@@ -148,7 +156,10 @@ struct TurnScreenTests {
         if Bool.random(using: &random) { script.interrupt = .milliseconds(Int.random(in: 1...9000, using: &random)) }
         let outcome = Simulation.run(script)
 
-        var size = WindowSize(columns: Int.random(in: 1...50, using: &random), rows: Int.random(in: 1...20, using: &random))
+        var size = WindowSize(
+            columns: Int.random(in: 1...50, using: &random),
+            rows: Int.random(in: 1...20, using: &random)
+        )
         var terminal = SimulatedTerminal(size, row: Int.random(in: 0..<size.rows, using: &random))
         let before = terminal.row
         var screen = TurnScreen(showsKeys: true, usesColor: true)
@@ -156,7 +167,10 @@ struct TurnScreenTests {
         for step in outcome.steps {
             screen.take(step)
             if isResized, Int.random(in: 0..<40, using: &random) == 0 {
-                size = WindowSize(columns: Int.random(in: 1...50, using: &random), rows: Int.random(in: 1...20, using: &random))
+                size = WindowSize(
+                    columns: Int.random(in: 1...50, using: &random),
+                    rows: Int.random(in: 1...20, using: &random)
+                )
                 terminal.resize(size)
             }
             if Int.random(in: 0..<60, using: &random) == 0 { screen.show("something happened") }

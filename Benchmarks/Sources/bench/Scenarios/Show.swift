@@ -8,7 +8,9 @@ func measureShow(_ settings: Settings) async throws -> Findings {
     let seconds = settings.isQuick ? 10.0 : 60.0
     let runs = settings.runs(quick: 1, full: 3)
     var (with, without) = (Series("processor with --show, % of one core"), Series("processor without, % of one core"))
-    var (bytes, idle) = (Series("bytes written per word heard"), Series("wake-ups a second while paused for ever, with --show"))
+    var (bytes, idle) = (
+        Series("bytes written per word heard"), Series("wake-ups a second while nothing comes, with --show")
+    )
     for run in 0..<runs {
         progress("show", run, of: runs)
         let shown = try await usage(settings, isShown: true, seconds: seconds)
