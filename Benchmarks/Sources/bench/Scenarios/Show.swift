@@ -103,7 +103,7 @@ private final class ReadTerminal: Sendable {
         self.path = String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
         startThread { [self] in
             var buffer = [UInt8](repeating: 0, count: 65_536)
-            while case let count = Glibc.read(descriptor, &buffer, buffer.count), count > 0 {
+            while case let count = Glibc.read(self.descriptor, &buffer, buffer.count), count > 0 {
                 self.read.add(count, ordering: .relaxed)
             }
         }
