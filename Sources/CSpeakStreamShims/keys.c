@@ -1,9 +1,11 @@
-// A terminal that gives single keys, and is given back however the process ends. In C, as most of it runs in signal
-// handlers; tcsetattr, tcgetpgrp, sigaction and raise are async-signal-safe (POSIX.1-2024, 2.4.3).
+// A terminal that gives single keys and has something drawn at its bottom, and is given back however the process ends. In C,
+// as most of it runs in signal handlers; tcsetattr, tcflow, tcgetpgrp, poll, write, sigaction and raise are async-signal-safe
+// (POSIX.1-2024, 2.4.3).
 
 #define _GNU_SOURCE
 #include "CSpeakStreamShims.h"
 #include <errno.h>
+#include <poll.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -22,23 +24,39 @@ static atomic_int active;
 /// Whether the process is about to end: nobody may set it again.
 static atomic_int ending;
 
+static pthread_once_t guards = PTHREAD_ONCE_INIT;
+static void guard_all(void);
+
 static int is_foreground(int descriptor) {
     pid_t group = tcgetpgrp(descriptor);
     // A terminal that does not control this process has no foreground to be kept out of.
     return group < 0 ? errno == ENOTTY : group == getpgrp();
 }
 
-static int apply(int descriptor, const struct termios *settings) {
-    // The system would stop us if we lost the foreground since we looked.
+/// Blocks the signal by which the system would stop us if we lost the foreground since we looked; what was blocked before.
+static sigset_t block_stop(void) {
     sigset_t output, before;
     sigemptyset(&output);
     sigaddset(&output, SIGTTOU);
     pthread_sigmask(SIG_BLOCK, &output, &before);
+    return before;
+}
+
+static int apply(int descriptor, const struct termios *settings) {
+    sigset_t before = block_stop();
     int status;
     do status = tcsetattr(descriptor, TCSANOW, settings);
     while (status != 0 && errno == EINTR);
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     return status;
+}
+
+/// Undoes a Ctrl-S: what is stopped by TCOOFF as well is let go by TCOON (Linux, n_tty_ioctl_helper).
+static void let_flow(int descriptor) {
+    sigset_t before = block_stop();
+    tcflow(descriptor, TCOOFF);
+    tcflow(descriptor, TCOON);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
 
 /// Whether nobody has changed what we made of the terminal.
@@ -57,8 +75,61 @@ void speakstream_keys_leave(void) {
     errno = saved;
 }
 
+// The screen: what is drawn at the bottom of a terminal, from where the cursor rests. One at a time, as above.
+static int screen = -1;
+/// Whether something is drawn there.
+static atomic_int shown;
+/// Whether what is drawn is about to be taken away: no other frame begins.
+static atomic_int leaving;
+/// Whether a frame has been written in part.
+static atomic_int drawing;
+
+int speakstream_screen_enter(int descriptor) {
+    pthread_once(&guards, guard_all);
+    if (atomic_load(&ending) || !is_foreground(descriptor)) return -1;
+    screen = descriptor;
+    atomic_store(&drawing, 0);
+    atomic_store(&leaving, 0);
+    atomic_store(&shown, 1);
+    return 0;
+}
+
+ssize_t speakstream_screen_write(const void *bytes, size_t count) {
+    int begins = !atomic_exchange(&drawing, 1);
+    ssize_t written = -1;
+    if (!atomic_load(&shown) || (begins && atomic_load(&leaving))) {
+        errno = ECANCELED;
+    } else {
+        written = write(screen, bytes, count);
+    }
+    // One of which nothing has been written has not begun.
+    if (written == (ssize_t)count || (begins && written < 0)) atomic_store(&drawing, 0);
+    return written;
+}
+
+void speakstream_screen_leave(void) {
+    // Attributes, the drawing (as in ScreenRegion), lines that wrap, the cursor.
+    static const char farewell[] = "\033[m\r\033[K\033[2G\033[J\r\033[?7h\033[?25h";
+    int saved = errno;
+    atomic_store(&leaving, 1);
+    // A frame is written to its end, so that the cursor rests where it should; but nobody waits for a terminal that takes nothing.
+    for (int i = 0; i < 100 && atomic_load(&shown) && atomic_load(&drawing); i++) poll(NULL, 0, 1);
+    if (atomic_exchange(&shown, 0) && is_foreground(screen)) {
+        if (write(screen, farewell, sizeof farewell - 1) < 0 && errno == EAGAIN) {
+            // Stopped by Ctrl-S, or slow. Whoever comes next could not be seen either.
+            let_flow(screen);
+            struct pollfd room = {.fd = screen, .events = POLLOUT};
+            poll(&room, 1, 200);
+            ssize_t ignored = write(screen, farewell, sizeof farewell - 1);
+            (void)ignored;
+        }
+    }
+    errno = saved;
+}
+
 void speakstream_keys_end(void) {
     atomic_store(&ending, 1);
+    speakstream_screen_leave();
     speakstream_keys_leave();
 }
 
@@ -100,8 +171,7 @@ static void guard_all(void) {
 }
 
 int speakstream_keys_enter(int descriptor) {
-    static pthread_once_t once = PTHREAD_ONCE_INIT;
-    pthread_once(&once, guard_all);
+    pthread_once(&guards, guard_all);
     if (!is_foreground(descriptor)) {
         speakstream_keys_leave();
         return -1;

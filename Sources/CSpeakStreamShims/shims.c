@@ -2,9 +2,11 @@
 #include "CSpeakStreamShims.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <locale.h>
 #include <pthread.h>
 #include <signal.h>
 #include <unistd.h>
+#include <wchar.h>
 
 char **speakstream_environment(void) {
     return environ;
@@ -22,24 +24,47 @@ int speakstream_packet_pipe(int ends[2]) {
     return pipe2(ends, O_CLOEXEC | O_DIRECT);
 }
 
-// Which signal goes where: two parts of a program may wait for different ones.
-static volatile int signal_descriptors[NSIG];
+// Which signal goes where: parts of a program may wait for different ones, and two of them for the same. 0 is nobody.
+static volatile int signal_descriptors[NSIG][2];
 
 static void forward(int signal) {
     int saved = errno;
     unsigned char byte = (unsigned char)signal;
-    ssize_t ignored = write(signal_descriptors[signal], &byte, 1);
-    (void)ignored;
+    for (int i = 0; i < 2; i++) {
+        int descriptor = signal_descriptors[signal][i];
+        ssize_t ignored = descriptor > 0 ? write(descriptor, &byte, 1) : 0;
+        (void)ignored;
+    }
     errno = saved;
 }
 
 void speakstream_forward_signal(int signal, int descriptor) {
     struct sigaction action = {.sa_handler = forward, .sa_flags = SA_RESTART};
     sigemptyset(&action.sa_mask);
-    signal_descriptors[signal] = descriptor;
+    if (signal_descriptors[signal][0] != descriptor) {
+        signal_descriptors[signal][1] = signal_descriptors[signal][0];
+        signal_descriptors[signal][0] = descriptor;
+    }
     sigaction(signal, &action, NULL);
 }
 
 int speakstream_set_pipe_size(int descriptor, int bytes) {
     return fcntl(descriptor, F_SETPIPE_SZ, bytes);
+}
+
+static locale_t unicode;
+
+static void find_unicode(void) {
+    // The user's own may be none that knows Unicode. C.UTF-8 is part of glibc from 2.35 on.
+    unicode = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+}
+
+int speakstream_columns(unsigned int scalar) {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, find_unicode);
+    if (!unicode) return scalar < 0x80 ? 1 : -1;
+    locale_t before = uselocale(unicode);
+    int columns = wcwidth((wchar_t)scalar);
+    uselocale(before);
+    return columns;
 }

@@ -4,14 +4,17 @@ import SpeakStreamRecord
 /// Who is shown all that happens in a session, as the options ask for: a record, captions, a picture.
 package struct Following {
     private let writers: [TurnWriter]
+    /// Draws on the terminal; nil where that is not asked for, or can not be done.
+    package let view: ShowView?
 
     /// Opens the files, so that one that can not be written is told before anything is said.
     ///
     /// - Parameters:
     ///   - outputs: say which.
     ///   - voice: the voice that was asked for.
+    ///   - readsKeys: whether keys are read.
     /// - Throws: ``CommandFailure``.
-    package init(_ outputs: OutputOptions, voice: ChosenVoice) throws {
+    package init(_ outputs: OutputOptions, voice: ChosenVoice, readsKeys: Bool = false) throws {
         do throws(SpeakStreamError) {
             var writers: [TurnWriter] = []
             if let target = outputs.events {
@@ -24,18 +27,23 @@ package struct Following {
                 writers.append(.plot(to: try OutputFile(path: target, for: "the picture")))
             }
             self.writers = writers
+            self.view = outputs.show ? ShowView.start(showsKeys: readsKeys) : nil
         } catch {
             throw CommandFailure(status: .inputOutput, message: error.message)
         }
     }
 
     /// What the session is to show everything; nil if nobody wants to see it.
-    package var follower: (any TurnFollower)? { self.writers.isEmpty ? nil : Followers(self.writers) }
+    package var follower: (any TurnFollower)? {
+        let all: [any TurnFollower] = self.writers + (self.view.map { [$0] } ?? [])
+        return all.isEmpty ? nil : Followers(all)
+    }
 
     /// Waits until all is written; to be called once, after the session.
     ///
     /// - Returns: whether it was; what was not is told.
     package func finish() -> Bool {
+        self.view?.finish()
         var isWritten = true
         for writer in self.writers {
             do throws(SpeakStreamError) {

@@ -66,6 +66,15 @@ package struct OutputOptions: ParsableArguments {
     )
     package var echo: Echo?
 
+    @Flag(
+        help: ArgumentHelp(
+            "On a terminal, draw the text as it comes, dim, and bright when it is heard.",
+            discussion:
+                "The word that is being heard is underlined; a line of status tells what keys do. Elsewhere, as --echo heard."
+        )
+    )
+    package var show = false
+
     @Option(
         help: "Write what was heard, and the timings, as JSON to a file or to - for standard output.",
         completion: .file()
@@ -102,6 +111,15 @@ package struct OutputOptions: ParsableArguments {
                 self.echo != nil ? "echo" : "report",
                 "output",
                 because: "--output raw has standard output to itself; leave out --echo and --report -"
+            )
+        }
+        if self.show, self.echo != nil || self.output == .raw || self.report == "-" || ["-", "1"].contains(self.events)
+        {
+            throw Misfit(
+                "show",
+                self.echo != nil ? "echo" : self.output == .raw ? "output" : self.report == "-" ? "report" : "events",
+                because:
+                    "--show has standard output to itself; leave out --echo and --output raw, and name files for --report and --events"
             )
         }
         if let captions, CaptionFormat(path: captions) == nil {

@@ -67,13 +67,17 @@ package struct SpeakStreamCommand<Network: NetworkPart>: AsyncParsableCommand {
         // First of all: a closed descriptor would be given to the next pipe that anything makes.
         let descriptors = try StandardDescriptors.check()
         let signals = SignalWatcher()
-        if descriptors.inputIsTerminal {
+        let isTyped = descriptors.inputIsTerminal && self.command.isEmpty && self.inputs.socket.websocket == nil
+        if isTyped {
             Message.show("type a line and press Return to hear it; Ctrl-D ends, Ctrl-C stops the sound")
         }
+        var outputs = self.outputs
+        // What is typed stands on the terminal already, wherever the cursor is.
+        if isTyped, outputs.show { (outputs.show, outputs.echo) = (false, .heard) }
         let speaking = try Speaking(
             voice: try self.options.chosenVoice(isTerminal: descriptors.inputIsTerminal, reading: self.reading),
             keepsReasoning: self.reading.keepsReasoning,
-            outputs: self.outputs,
+            outputs: outputs,
             listener: self.listener,
             signals: signals
         )

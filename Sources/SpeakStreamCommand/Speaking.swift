@@ -14,6 +14,8 @@ package struct Speaking {
     let signals: SignalWatcher
     private let report: ReportFile?
     private let following: Following
+    /// Which text standard output shows.
+    private let echo: OutputOptions.Echo?
 
     /// Prepares a turn, and opens the files that are to be written.
     ///
@@ -31,7 +33,8 @@ package struct Speaking {
         self.listener = listener
         self.signals = signals
         self.report = try outputs.report.map(ReportFile.init)
-        self.following = try Following(outputs, voice: voice)
+        self.following = try Following(outputs, voice: voice, readsKeys: listener.readsKeys)
+        self.echo = outputs.echo ?? (outputs.show && self.following.view == nil ? .heard : nil)
     }
 
     /// Speaks until all is heard or the listener barges in.
@@ -49,7 +52,7 @@ package struct Speaking {
         onHold: (Bool) -> Void = { _ in },
         wishes: RecordedWishes? = nil
     ) async throws -> TurnReport {
-        let echo = self.outputs.echo == nil ? nil : EchoWriter()
+        let echo = self.echo == nil ? nil : EchoWriter()
         return try await self.outputs.withSink { sink in
             try await self.listener.withSink(sink) { sink, tapped in
                 try await Self.speak(
@@ -109,7 +112,7 @@ package struct Speaking {
             follower: speaking.following.follower
         ) { session in
             let turn: Turn
-            if let echo, speaking.outputs.echo == .received {
+            if let echo, speaking.echo == .received {
                 turn = session.speak(
                     answer.map { bytes in
                         await echo.write(bytes)
@@ -134,7 +137,7 @@ package struct Speaking {
             return try await speaking.outputs.duckOthers(beside: control, speaking.signals) {
                 try await speaking.listener.listen(control, to: tapped, signals: speaking.signals) {
                     async let _ = wishes?.ask(turn)
-                    let isHeard = speaking.outputs.echo == .heard
+                    let isHeard = speaking.echo == .heard
                     await Self.follow(turn, control, echo: isHeard ? echo : nil, onHold: onHold)
                     let report = await turn.report
                     await control.finishSaying()

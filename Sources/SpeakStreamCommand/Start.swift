@@ -8,6 +8,8 @@ enum Start<Network: NetworkPart> {
     /// - Returns: the exit status.
     static func run(_ arguments: [String]) async -> Int32 {
         if arguments.first == "--generate-completion-script" { await CompletedCommand<Network>.main(arguments) }
+        // Whatever went wrong is told, and stays on the screen.
+        defer { ShowView.finishCurrent() }
         var settings: Settings?
         let status = await Self.run(arguments, &settings)
         // What is found out late is told without the place where it was set.

@@ -18,6 +18,9 @@ import Testing
 /// The keys that the listener presses, and the terminal that is given back.
 @Suite(.serialized) struct KeyTests {}
 
+/// What is drawn on a terminal, and how it is left.
+@Suite(.serialized) struct ShowTests {}
+
 /// The commands that tell a running one what to do.
 @Suite(.serialized) struct ControlTests {}
 

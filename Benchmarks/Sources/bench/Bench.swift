@@ -104,6 +104,7 @@ enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
     case underrun
     case memory
     case cpu
+    case show
     case group
     case connection
     case ahead
@@ -126,6 +127,7 @@ enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
         case .underrun: "unplanned silences while four busy loops run beside"
         case .memory: "resident memory after many tokens into --output null"
         case .cpu: "processor time while speaking, wake-ups while idle"
+        case .show: "processor time and bytes of --show on a pseudo-terminal, beside no view"
         case .group: "SIGINT -> the last process of a generator's group is gone"
         case .connection: "SIGINT -> the server sees that its client is gone"
         case .ahead: "tokens generated for nobody, by how far generation may run ahead"
@@ -150,6 +152,7 @@ enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
         case .underrun: try await measureUnderrun(settings)
         case .memory: try await measureMemory(settings)
         case .cpu: try await measureCPU(settings)
+        case .show: try await measureShow(settings)
         case .group: try await measureGroup(settings)
         case .connection: try await measureConnection(settings)
         case .ahead: try await measureAhead(settings)

@@ -1,6 +1,8 @@
 #ifndef CSPEAKSTREAMSHIMS_H
 #define CSPEAKSTREAMSHIMS_H
 
+#include <sys/types.h>
+
 // Calls that glibc declares for _GNU_SOURCE only, which Swift's import of it lacks; and a signal handler, which must do
 // nothing that is not async-signal-safe: no Swift code can promise that.
 
@@ -20,7 +22,8 @@ int speakstream_packet_pipe(int ends[2]);
 /// Asks for a pipe's capacity in bytes; the capacity got, or -1 with errno.
 int speakstream_set_pipe_size(int descriptor, int bytes);
 
-/// From now on `signal` writes its number as one byte to `descriptor`, which stays open, instead of ending the process.
+/// From now on `signal` writes its number as one byte to `descriptor`, which stays open, instead of ending the process; and to one
+/// more that was given before, as two may wait for the same.
 void speakstream_forward_signal(int signal, int descriptor);
 
 /// Takes a connection, which does not block and is closed on exec; its descriptor, or -1 with errno.
@@ -40,8 +43,24 @@ int speakstream_keys_enter(int descriptor);
 /// Gives the terminal back, if it was entered; from any thread and in signal handlers.
 void speakstream_keys_leave(void);
 
-/// The same, for good: the process is about to end.
+/// Takes away what was drawn, gives the terminal back, and lets nobody have it again: the process is about to end.
 void speakstream_keys_end(void);
+
+/// From now on something is drawn at the bottom of a terminal, with `speakstream_screen_write`, until `speakstream_screen_leave`.
+///
+/// Whatever the process ends by takes it away, as with the keys. The descriptor must not block. One terminal at a time, by one thread
+/// at a time. 0; -1 if it is another process group's, or the process is about to end.
+int speakstream_screen_enter(int descriptor);
+
+/// Writes a frame, or what is left of it: at its end the cursor is at the start of what is drawn. How many bytes were taken, or -1 with
+/// errno: ECANCELED where the drawing has been taken away.
+ssize_t speakstream_screen_write(const void *bytes, size_t count);
+
+/// Takes away what was drawn, if something was; from any thread and in signal handlers.
+void speakstream_screen_leave(void);
+
+/// How many columns a terminal gives to a scalar by itself, 0 to 2; -1 if it can not be shown.
+int speakstream_columns(unsigned int scalar);
 
 /// Starts a program, found on the path unless its name holds a slash, in a process group of its own; 0, or errno.
 ///

@@ -58,15 +58,20 @@ package final class WakePipe: Sendable {
 
     /// Waits until `descriptor` is ready for `events`, or somebody wakes us.
     ///
-    /// - Returns: false when woken.
-    /// - Throws: nothing; an error of `poll` itself counts as ready, the read or write that follows meets it too.
-    package func wait(for descriptor: Int32, _ events: Int32) -> Bool {
+    /// - Parameters:
+    ///   - descriptor: what is waited for; nothing if it is negative.
+    ///   - events: of `poll`.
+    ///   - deadline: the monotonic time after which it counts as ready; nil to wait for ever.
+    /// - Returns: false when woken. An error of `poll` itself counts as ready: the read or write that follows meets it too.
+    package func wait(for descriptor: Int32, _ events: Int32, until deadline: Duration? = nil) -> Bool {
         while true {
             var wanted = [
                 pollfd(fd: descriptor, events: Int16(events), revents: 0),
                 pollfd(fd: self.descriptor, events: Int16(POLLIN), revents: 0),
             ]
-            if poll(&wanted, 2, -1) < 0, errno == EINTR { continue }
+            // Rounded up, or the last part of a millisecond would be waited for without rest.
+            let rest = deadline.map { Int32(Swift.max(0, ($0 - MonotonicTime.now()) / .milliseconds(1)).rounded(.up)) }
+            if poll(&wanted, 2, rest ?? -1) < 0, errno == EINTR { continue }
             if wanted[1].revents != 0 { return false }
             return true
         }

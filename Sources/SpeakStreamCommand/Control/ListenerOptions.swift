@@ -21,6 +21,9 @@ package struct ListenerOptions: ParsableArguments {
     /// Where speech goes on after a pause.
     var rewind: Rewind { self.context > 0 ? .words(self.context) : .word }
 
+    /// Whether keys are read.
+    var readsKeys: Bool { self.keys.areRead && KeyReader.isPossible }
+
     func validate() throws {
         guard (0...1000).contains(self.context) else {
             throw ValidationError("--context takes 0 to 1000 words, not \(self.context)")

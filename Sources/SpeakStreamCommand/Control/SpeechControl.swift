@@ -287,27 +287,20 @@ extension SpeechControl.State {
     /// Takes an event of the turn that is being spoken.
     fileprivate mutating func note(_ event: SpeechEvent.Kind) {
         switch event {
-        case .phraseBegan(let text, _): (self.status.state, self.status.phrase) = (.speaking, text)
-        case .asideBegan(let aside): (self.status.state, self.status.phrase) = (.speaking, aside.text)
+        case .phraseBegan(let text, _): self.status.phrase = text
+        case .asideBegan(let aside): self.status.phrase = aside.text
         case .phraseEnded:
             self.endWord()
             self.status.phrase = nil
-        case .asideEnded: self.status.phrase = nil
+        case .asideEnded, .finished: self.status.phrase = nil
         case .word(_, let range):
             self.endWord()
             self.word = range.upperBound
-        case .paused, .suspected: self.status.state = .paused
-        case .resumed, .dismissed: self.status.state = self.status.heard.words > 0 ? .speaking : .starting
         case .rateChanged(let rate): self.status.rate = rate
-        case .sinkStalled, .sinkLost: self.status.state = .stalled
-        case .sinkReopened: self.status.state = .speaking
-        case .bargeIn: self.status.state = .stopping
         case .skipped, .steppedBack: self.word = nil
-        case .finished: (self.status.state, self.status.phrase) = (.idle, nil)
-        case .phraseQueued, .underrun, .hesitation, .stall, .upstreamHeld, .upstreamReleased, .wishRefused,
-            .voiceMissing:
-            break
+        default: break
         }
+        self.status.state = self.status.state.next(event, hasHeard: self.status.heard.words > 0)
     }
 
     /// The word that had begun has been heard, if it was not before.
@@ -315,5 +308,27 @@ extension SpeechControl.State {
         guard let end = self.word, end > self.status.heard.bytes else { return }
         self.status.heard = ControlStatus.Heard(bytes: end, words: self.status.heard.words + 1)
         self.word = nil
+    }
+}
+
+extension ControlStatus.State {
+    /// What it is doing after an event of the turn that is being spoken.
+    ///
+    /// - Parameters:
+    ///   - event: what happened.
+    ///   - hasHeard: whether a word of the turn has been heard.
+    /// - Returns: what it is doing then.
+    func next(_ event: SpeechEvent.Kind, hasHeard: Bool) -> Self {
+        switch event {
+        case .phraseBegan, .asideBegan, .sinkReopened: .speaking
+        case .paused, .suspected: .paused
+        case .resumed, .dismissed: hasHeard ? .speaking : .starting
+        case .sinkStalled, .sinkLost: .stalled
+        case .bargeIn: .stopping
+        case .finished: .idle
+        case .phraseQueued, .word, .phraseEnded, .asideEnded, .underrun, .hesitation, .stall, .skipped, .steppedBack,
+            .rateChanged, .upstreamHeld, .upstreamReleased, .wishRefused, .voiceMissing:
+            self
+        }
     }
 }

@@ -1,4 +1,5 @@
 import CSpeakStreamShims
+import Glibc
 
 /// A terminal that gives each key at once and shows none, and is given back however the process ends.
 ///
@@ -13,6 +14,16 @@ package enum KeyMode {
     /// Gives the terminal back as it was found, if it was entered; from any thread.
     package static func leave() { speakstream_keys_leave() }
 
-    /// Gives it back for good, before the process ends without `exit`.
+    /// Stops this process as Ctrl-Z does where nobody handles it, with the terminal as it was found; returns when it goes on.
+    ///
+    /// The signal is not handled any more then.
+    static func suspend() {
+        self.leave()
+        signal(SIGTSTP, SIG_DFL)
+        // To this thread, so that it is met before the next line.
+        raise(SIGTSTP)
+    }
+
+    /// Gives it back for good, and takes away what is drawn on it, before the process ends without `exit`.
     package static func end() { speakstream_keys_end() }
 }

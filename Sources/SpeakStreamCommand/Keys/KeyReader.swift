@@ -32,9 +32,7 @@ package final class KeyReader: Sendable {
         evenIfInputIsTerminal: Bool = false,
         onKey: @escaping @Sendable (KeyCommand) -> Void
     ) -> KeyReader? {
-        guard evenIfInputIsTerminal || isatty(STDIN_FILENO) == 0 else { return nil }
-        let terminal = open("/dev/tty", O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
-        guard terminal >= 0 else { return nil }
+        guard evenIfInputIsTerminal || isatty(STDIN_FILENO) == 0, let terminal = Self.openTerminal() else { return nil }
         let isFree = Self.isTaken.withLock { isTaken in
             defer { isTaken = true }
             return !isTaken
@@ -46,6 +44,18 @@ package final class KeyReader: Sendable {
         let reader = KeyReader(terminal: terminal, onKey: onKey)
         Thread.start("keys") { reader.run() }
         return reader
+    }
+
+    /// Whether there are keys to be read, while standard input is the stream.
+    static var isPossible: Bool {
+        guard isatty(STDIN_FILENO) == 0, let terminal = self.openTerminal() else { return false }
+        close(terminal)
+        return true
+    }
+
+    private static func openTerminal() -> Int32? {
+        let terminal = open("/dev/tty", O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+        return terminal >= 0 ? terminal : nil
     }
 
     private init(terminal: Int32, onKey: @escaping @Sendable (KeyCommand) -> Void) {
@@ -87,7 +97,7 @@ package final class KeyReader: Sendable {
             if isStoppable {
                 signal(SIGTSTP, SIG_DFL)
                 // One that came too late to be met below.
-                if Self.waker.clear().contains(SIGTSTP) { self.suspend() }
+                if Self.waker.clear().contains(SIGTSTP) { KeyMode.suspend() }
             }
         }
         var decoder = KeyDecoder()
@@ -131,21 +141,14 @@ package final class KeyReader: Sendable {
 
     private func meet(_ signals: [Int32]) {
         guard signals.contains(SIGTSTP) else { return }
-        self.suspend()
+        KeyMode.suspend()
         Self.waker.wake(onSignal: SIGTSTP)
-    }
-
-    /// Stops this process as Ctrl-Z does where nobody handles it, with the terminal as it was found; returns when it goes on.
-    private func suspend() {
-        KeyMode.leave()
-        signal(SIGTSTP, SIG_DFL)
-        // To this thread, so that it is met before the next line.
-        raise(SIGTSTP)
     }
 }
 
-/// What the reader asks about signals.
-private enum Signals {
+/// What is asked about signals.
+enum Signals {
+    /// Blocks it for the calling thread.
     static func block(_ signal: Int32) {
         var set = sigset_t()
         sigemptyset(&set)

@@ -28,16 +28,10 @@ package enum MeterLine {
             (0, meter.state.name),
             (5, "\(meter.summary.dismissals) false, \(meter.summary.bargeIns) barge-ins"),
         ]
-        var room = Swift.max(0, width - 1)
-        var shown: Set<Int> = []
-        for field in fields.sorted(by: { $0.rank < $1.rank }) {
-            let needed = field.text.count + (shown.isEmpty ? 0 : 2)
-            guard needed <= room else { break }
-            room -= needed
-            shown.insert(field.rank)
-        }
-        guard !shown.isEmpty else { return String(meter.state.name.prefix(Swift.max(0, width - 1))) }
-        return fields.filter { shown.contains($0.rank) }.map(\.text).joined(separator: "  ")
+        let room = Swift.max(0, width - 1)
+        let shown = RankedFields.fitting(fields.map { ($0.rank, $0.text.count) }, in: room)
+        guard !shown.isEmpty else { return String(meter.state.name.prefix(room)) }
+        return shown.map { fields[$0].text }.joined(separator: "  ")
     }
 
     private static func decibels(_ level: Double) -> String { "\(Int(level.rounded())) dB" }

@@ -71,7 +71,10 @@ package enum OptionTable {
         + [Option("verbose", .flag)]
     private static let outputs =
         ["output", "device", "duck-others"].map { Option($0) }
-        + [Option("paced", .flag), Option("cut"), Option("echo"), Option("report", isFile: true)]
+        + [
+            Option("paced", .flag), Option("cut"), Option("echo"), Option("show", .flag),
+            Option("report", isFile: true),
+        ]
         + ["events", "captions", "plot"].map { Option($0, isFile: true) }
     private static let control = [Option("socket", isFile: true)]
     private static let hearing =

@@ -33,13 +33,14 @@ struct ChatCommand: AsyncParsableCommand {
         try self.outputs.validate()
         try self.model.validate()
         let unfit = [
-            ("echo", self.outputs.echo != nil), ("report", self.outputs.report != nil),
+            ("echo", self.outputs.echo != nil), ("show", self.outputs.show),
+            ("report", self.outputs.report != nil),
             ("output", self.outputs.output == .raw),
         ]
         if let (option, _) = unfit.first(where: { $0.1 }) {
             throw Misfit(
                 option,
-                because: "a conversation is shown as it goes: leave --echo, --report and --output raw out"
+                because: "a conversation is shown as it goes: leave --echo, --show, --report and --output raw out"
             )
         }
     }
