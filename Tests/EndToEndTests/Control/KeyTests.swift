@@ -226,8 +226,3 @@ private func atTerminal(_ script: String, _ body: @Sendable (Session) async thro
         return Ended(lines: session.lines)
     }
 }
-
-extension Terminal {
-    /// Whether it gives each key at once, and shows none.
-    fileprivate var givesKeys: Bool { self.settings & tcflag_t(ICANON | ECHO) == 0 }
-}

@@ -85,35 +85,25 @@ private func idleSwitches(_ settings: Settings, _ terminal: ReadTerminal) async 
     }.value
 }
 
-/// A pseudo-terminal of which all is read that is written to it.
+/// A terminal of which all is read that is written to it.
 private final class ReadTerminal: Sendable {
-    let path: String
-    private let descriptor: Int32
-    private let other: Int32
+    private let terminal: Terminal
     private let read = Atomic(0)
 
     init(columns: UInt16, rows: UInt16) throws {
-        var (descriptor, other): (Int32, Int32) = (-1, -1)
-        var name = [CChar](repeating: 0, count: Int(PATH_MAX))
-        var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
-        guard openpty(&descriptor, &other, &name, nil, &size) == 0 else { throw RigError("no pseudo-terminal") }
-        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-        _ = fcntl(other, F_SETFD, FD_CLOEXEC)
-        (self.descriptor, self.other) = (descriptor, other)
-        self.path = String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        self.terminal = try Terminal(columns: columns, rows: rows)
         startThread { [self] in
             var buffer = [UInt8](repeating: 0, count: 65_536)
-            while case let count = Glibc.read(self.descriptor, &buffer, buffer.count), count > 0 {
+            while case let count = Glibc.read(self.terminal.descriptor, &buffer, buffer.count), count > 0 {
                 self.read.add(count, ordering: .relaxed)
             }
         }
     }
 
+    var path: String { self.terminal.path }
+
     /// How many bytes were written to it.
     var count: Int { self.read.load(ordering: .relaxed) }
 
-    func close() {
-        // The reader's read ends when nobody can write any more.
-        Glibc.close(self.other)
-    }
+    func close() { self.terminal.closeProgramsEnd() }
 }
