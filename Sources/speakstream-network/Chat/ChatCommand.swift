@@ -32,8 +32,11 @@ struct ChatCommand: AsyncParsableCommand {
         try self.options.validate()
         try self.outputs.validate()
         try self.model.validate()
-        if self.outputs.echo != nil || self.outputs.show || self.outputs.report != nil || self.outputs.output == .raw {
-            throw ValidationError("a conversation is shown as it goes: leave --echo, --show, --report and --output raw out")
+        let outputs = self.outputs
+        if outputs.echo != nil || outputs.show || outputs.report != nil || outputs.output == .raw {
+            throw ValidationError(
+                "a conversation is shown as it goes: leave --echo, --show, --report and --output raw out"
+            )
         }
     }
 
