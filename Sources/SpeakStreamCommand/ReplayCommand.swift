@@ -64,7 +64,8 @@ struct ReplayCommand: AsyncParsableCommand {
                     """.utf8
                 )
             } else {
-                let end = replay.report.map { "\($0.ledger.heard.words) words heard" } ?? "the record ends before the turn"
+                let end =
+                    replay.report.map { "\($0.ledger.heard.words) words heard" } ?? "the record ends before the turn"
                 try StandardOutput.write("\(what), all the same; \(end)\n".utf8)
             }
         }

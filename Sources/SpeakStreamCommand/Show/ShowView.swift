@@ -132,7 +132,10 @@ package final class ShowView: TurnFollower {
     /// Returns whether the thread has ended, or does not get on.
     private func waitForProgress() -> Bool {
         let (rounds, deadline) = (self.monitor.withLock { $0.rounds }, MonotonicTime.now() + Self.patience)
-        let now = self.monitor.wait(until: { _ in deadline }, { $0.rounds < 0 || $0.rounds != rounds ? $0.rounds : nil })
+        let now = self.monitor.wait(
+            until: { _ in deadline },
+            { $0.rounds < 0 || $0.rounds != rounds ? $0.rounds : nil }
+        )
         return now.map { $0 < 0 } ?? true
     }
 }
