@@ -79,7 +79,8 @@ package struct SpeakStreamCommand<Network: NetworkPart>: AsyncParsableCommand {
             keepsReasoning: self.reading.keepsReasoning,
             outputs: outputs,
             listener: self.listener,
-            signals: signals
+            signals: signals,
+            isTyped: isTyped
         )
         let status = try await InputTurn<Network>(
             inputs: self.inputs,

@@ -14,18 +14,27 @@ package struct Speaking {
     let signals: SignalWatcher
     private let report: ReportFile?
     private let following: Following
+    private let readsKeys: Bool
     /// Which text standard output shows.
     private let echo: OutputOptions.Echo?
 
     /// Prepares a turn, and opens the files that are to be written.
     ///
+    /// - Parameters:
+    ///   - voice: what speaks, and how.
+    ///   - keepsReasoning: whether the model's thoughts are passed on to be announced or read.
+    ///   - outputs: where sound, text and files go.
+    ///   - listener: how the listener is in command.
+    ///   - signals: what ends the turn.
+    ///   - isTyped: whether the text is typed at standard input meanwhile: keys are no commands then.
     /// - Throws: ``CommandFailure`` if one of them can not be.
     package init(
         voice: ChosenVoice,
         keepsReasoning: Bool,
         outputs: OutputOptions,
         listener: ListenerOptions,
-        signals: SignalWatcher
+        signals: SignalWatcher,
+        isTyped: Bool = false
     ) throws {
         self.voice = voice
         self.keepsReasoning = keepsReasoning
@@ -33,7 +42,8 @@ package struct Speaking {
         self.listener = listener
         self.signals = signals
         self.report = try outputs.report.map(ReportFile.init)
-        self.following = try Following(outputs, voice: voice, readsKeys: listener.readsKeys)
+        self.readsKeys = listener.keys.areRead && !isTyped && KeyReader.isPossible
+        self.following = try Following(outputs, voice: voice, readsKeys: self.readsKeys)
         self.echo = outputs.echo ?? (outputs.show && self.following.view == nil ? .heard : nil)
     }
 
@@ -135,7 +145,12 @@ package struct Speaking {
             )
             speaking.signals.onSignal { _ in control.quit() }
             return try await speaking.outputs.duckOthers(beside: control, speaking.signals) {
-                try await speaking.listener.listen(control, to: tapped, signals: speaking.signals) {
+                try await speaking.listener.listen(
+                    control,
+                    to: tapped,
+                    signals: speaking.signals,
+                    readsKeys: speaking.readsKeys
+                ) {
                     async let _ = wishes?.ask(turn)
                     let isHeard = speaking.echo == .heard
                     await Self.follow(turn, control, echo: isHeard ? echo : nil, onHold: onHold)

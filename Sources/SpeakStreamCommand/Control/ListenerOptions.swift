@@ -21,9 +21,6 @@ package struct ListenerOptions: ParsableArguments {
     /// Where speech goes on after a pause.
     var rewind: Rewind { self.context > 0 ? .words(self.context) : .word }
 
-    /// Whether keys are read.
-    var readsKeys: Bool { self.keys.areRead && KeyReader.isPossible }
-
     func validate() throws {
         guard (0...1000).contains(self.context) else {
             throw ValidationError("--context takes 0 to 1000 words, not \(self.context)")
@@ -48,6 +45,7 @@ package struct ListenerOptions: ParsableArguments {
     ///   - control: does what is asked for.
     ///   - sink: plays what we say, as the microphone hears it; nil if nobody is to be listened to.
     ///   - signals: the second of them ends this process.
+    ///   - readsKeys: whether keys are read, of a terminal of which nobody else reads.
     ///   - body: runs meanwhile.
     /// - Returns: what `body` returns.
     /// - Throws: ``CommandFailure`` if a socket that was asked for can not be made, and what `body` throws.
@@ -55,10 +53,11 @@ package struct ListenerOptions: ParsableArguments {
         _ control: SpeechControl,
         to sink: TappedSink?,
         signals: SignalWatcher,
+        readsKeys: Bool,
         _ body: () async throws -> Result
     ) async throws -> Result {
         try await self.socket.withServer(for: control) {
-            try await withKeys(isOn: self.keys.areRead) {
+            try await withKeys(isOn: readsKeys, evenIfInputIsTerminal: true) {
                 control.perform($0)
             } body: {
                 try await self.hear(control, to: sink, signals: signals, body)

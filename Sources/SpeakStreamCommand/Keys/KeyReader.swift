@@ -46,9 +46,9 @@ package final class KeyReader: Sendable {
         return reader
     }
 
-    /// Whether there are keys to be read, while standard input is the stream.
+    /// Whether there is a terminal of which keys could be read.
     static var isPossible: Bool {
-        guard isatty(STDIN_FILENO) == 0, let terminal = self.openTerminal() else { return false }
+        guard let terminal = self.openTerminal() else { return false }
         close(terminal)
         return true
     }
@@ -168,16 +168,18 @@ enum Signals {
 ///
 /// - Parameters:
 ///   - isOn: whether they are to be read at all.
+///   - evenIfInputIsTerminal: also where standard input is a terminal, of which nobody else reads then.
 ///   - onKey: told of each key that means something, on a thread of its own; it must not wait for anything.
 ///   - body: what is done meanwhile.
 /// - Returns: what the closure returns.
 /// - Throws: what the closure throws.
 package nonisolated(nonsending) func withKeys<Result>(
     isOn: Bool = true,
+    evenIfInputIsTerminal: Bool = false,
     _ onKey: @escaping @Sendable (KeyCommand) -> Void,
     body: () async throws -> Result
 ) async rethrows -> Result {
-    let reader = isOn ? KeyReader.start(onKey: onKey) : nil
+    let reader = isOn ? KeyReader.start(evenIfInputIsTerminal: evenIfInputIsTerminal, onKey: onKey) : nil
     defer { reader?.stop() }
     return try await body()
 }

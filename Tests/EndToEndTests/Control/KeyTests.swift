@@ -126,11 +126,15 @@ extension KeyTests {
     private static let text = Array(repeating: "One two three four five six seven eight nine ten.", count: 40)
         .joined(separator: " ")
 
-    private func speak(_ body: @Sendable (Session) async throws -> Void) async throws -> (Ended, Report) {
+    /// Speaks `TEXT`, which is where that is a file.
+    private func speak(
+        from input: String = "<TEXT",
+        _ body: @Sendable (Session) async throws -> Void
+    ) async throws -> (Ended, Report) {
         try await withFolder { folder in
             try writeFile(Self.text.utf8, to: "\(folder)/text")
-            let command =
-                "\"$SPEAKSTREAM\" --output null --paced --socket none --report '\(folder)/report' <'\(folder)/text'"
+            let source = input.replacing("TEXT", with: "'\(folder)/text'")
+            let command = "\"$SPEAKSTREAM\" --output null --paced --socket none --report '\(folder)/report' \(source)"
             let ended = try await atTerminal("\(command); echo \"status $?\"", body)
             return (ended, try Report(json: try readFile("\(folder)/report")))
         }
@@ -144,6 +148,25 @@ extension KeyTests {
         #expect(ended.lines.contains("status 130"), "\(ended.lines)")
         #expect(ended.isGivenBack)
         #expect(report.outcome == "interrupted")
+    }
+
+    @Test func keysAreReadWhereTheTextComesFromAGeneratorAndStandardInputIsTheTerminal() async throws {
+        let (ended, report) = try await self.speak(from: "-- sh -c 'cat \"$0\"; exec sleep 60' TEXT") { session in
+            try await session.waitForKeys(true)
+            session.terminal.type("s")
+        }
+        #expect(ended.lines.contains("status 130"), "\(ended.lines)")
+        #expect(ended.isGivenBack)
+        #expect(report.outcome == "interrupted")
+    }
+
+    @Test func whatIsTypedAtATerminalIsTextAndNoKeys() async throws {
+        let (ended, report) = try await self.speak(from: "") { session in
+            session.terminal.type("s\n")
+            session.terminal.type("\u{4}")
+        }
+        #expect(ended.lines.contains("status 0"), "\(ended.lines)")
+        #expect(report.heard.text == "s\n")
     }
 
     @Test func arrowsStepAndSpacePauses() async throws {

@@ -41,7 +41,11 @@ private func usage(_ settings: Settings, isShown: Bool, seconds: Double) async t
     let options = isShown ? "--show >'\(terminal.path)'" : "--echo heard >/dev/null"
     let outcome = try await Child.run(
         "/bin/sh",
-        ["-c", "exec \"$0\" --output null --paced --socket none --report '\(report)' \(options)", settings.binary],
+        // Or after a third of the time the model would be held back, and no token come any more.
+        [
+            "-c", "exec \"$0\" --output null --paced --ahead 3600 --socket none --report '\(report)' \(options)",
+            settings.binary,
+        ],
         environment: ["TERM": "xterm-256color"]
     ) { child in
         var generator = Texts.Generator(seed: settings.seed)
@@ -52,8 +56,7 @@ private func usage(_ settings: Settings, isShown: Bool, seconds: Double) async t
         let begin = Monotonic.now()
         for token in 0..<Int(seconds * 50) {
             try await Monotonic.sleep(until: begin + Double(token) / 50)
-            // Whoever is so far ahead of the speech is held back.
-            _ = try child.offer(generator.token())
+            try child.write(generator.token())
         }
         let (end, last) = (try ProcessFigures(pid: child.pid), terminal.count)
         let elapsed = Monotonic.now() - begin
