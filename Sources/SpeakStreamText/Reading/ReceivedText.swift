@@ -57,7 +57,7 @@ struct ReceivedText: Sendable {
     /// Moves what is forgotten away, or takes twice as much memory.
     @inline(never)
     private mutating func makeRoom(for count: Int) {
-        var storage = [UInt8](repeating: 0, count: max((self.count + count) * 2, 512))
+        var storage = [UInt8](repeating: 0, count: max((self.count + count) * 2, 2048))
         storage.replaceSubrange(..<self.count, with: self.storage[self.head..<self.end])
         (self.head, self.end) = (0, self.count)
         self.storage = storage
