@@ -302,7 +302,8 @@ public struct Phraser: Sendable {
         let said = Said(
             text: text,
             range: self.start.bytes..<end.bytes,
-            words: WordSpans.of(text, count: end.words - self.start.words),
+            words: self.detector.endedWords.take(from: self.start, to: end)
+                ?? WordSpans.of(text, count: end.words - self.start.words),
             opensParagraph: self.opensParagraph(text)
         )
         self.endsInNewline = text.utf8.last == 0x0A
