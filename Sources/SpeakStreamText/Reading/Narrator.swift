@@ -83,7 +83,7 @@ public struct Narrator: Sendable {
     /// Text appended after `end()` is ignored.
     public mutating func append(_ utf8: Span<UInt8>) {
         guard !self.hasEnded else { return }
-        let endless = self.received.append(utf8)
+        let endless = self.received.append(utf8, isJudged: self.patience == .text)
         self.waiting &+= utf8.count
         if !self.mayWait(utf8, endless) { self.readWaiting() }
     }
