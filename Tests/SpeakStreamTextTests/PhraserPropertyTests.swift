@@ -16,6 +16,8 @@ import Testing
             #expect(phrase.range.count == phrase.text.utf8.count)
             #expect(!phrase.range.isEmpty)
             #expect(!phrase.words.isEmpty || phrase.reason == .end)
+            // However they were found.
+            #expect(phrase.spokenWords == WordSpans.of(phrase.text))
             var last = phrase.range.lowerBound
             for word in phrase.words {
                 #expect(word.lowerBound >= last && word.upperBound <= phrase.range.upperBound && !word.isEmpty)

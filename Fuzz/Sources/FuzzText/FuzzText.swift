@@ -148,6 +148,7 @@ struct Case {
                 end = word.upperBound
             }
             require(end <= phrase.range.upperBound, "a word reaches beyond its phrase")
+            require(phrase.spokenWords == WordSpans.of(phrase.text), "words were noted that are not in the text")
             joined += phrase.text.utf8
         }
         require(joined == Array(String(decoding: self.text, as: UTF8.self).utf8), "the phrases are not the text")

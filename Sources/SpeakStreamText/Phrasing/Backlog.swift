@@ -4,8 +4,13 @@
 /// front is moved away only when it is at least as long as what lives, and a page of memory.
 struct Backlog<Element: Sendable>: Sendable {
     /// All elements, behind a front that is dead.
-    private(set) var storage: [Element] = []
+    private(set) var storage: [Element]
     private var head: Int = 0
+
+    /// Makes an empty one with room for so many elements.
+    init(capacity: Int) {
+        self.storage = Array(capacity: capacity)
+    }
 
     var count: Int {
         self.storage.count - self.head
@@ -73,6 +78,12 @@ struct Backlog<Element: Sendable>: Sendable {
 }
 
 extension Array {
+    /// Makes an empty one with room for so many elements: most texts are short, and growing by and by takes longer.
+    init(capacity: Int) {
+        self.init()
+        self.reserveCapacity(capacity)
+    }
+
     /// Appends all elements of a span.
     @inline(__always)
     mutating func append(_ elements: Span<Element>) {

@@ -133,6 +133,8 @@ extension BoundaryDetector {
         }
         if self.token.letters + self.token.digits > 0 {
             self.takeClauseWord(&found)
+        } else {
+            self.noteWord()
         }
         self.previousDigit = self.token.last.contains(.digit)
         self.previousIsWord = self.token.letters > 0
@@ -170,6 +172,7 @@ extension BoundaryDetector {
 
     @inline(never)
     private mutating func takeWordOfClause(_ found: inout [Boundary]) {
+        self.endedWords.append(self.wordStart..<self.position.bytes)
         if self.open.isEmpty, self.sentenceWords > 0, !self.words.mayBeBare(&self.token.spelling) {
             // It tells nothing of clauses.
             self.sentenceWords &+= 1
@@ -183,6 +186,23 @@ extension BoundaryDetector {
         case .none, .letters, .gap, .stopGap: self.catchUp()
         }
         self.takeWordOfLetters(&found)
+    }
+
+    /// Notes the word that ends here before white space, which may be a mark that a voice says.
+    mutating func noteWord() {
+        if self.findsClauses, self.position.isInWord {
+            self.endedWords.append(self.wordStart..<self.position.bytes)
+        }
+    }
+
+    /// Where the word began that ends here before white space.
+    @inline(__always)
+    private var wordStart: Int {
+        switch self.prose {
+        case .word: self.position.bytes - self.token.spelling.count
+        case .mark, .stop: self.position.bytes - self.token.spelling.count - 1
+        case .none, .letters, .gap, .stopGap: self.lastWhite.bytes
+        }
     }
 
     /// Brings `token` up to date, and opens the question that a mark behind it asks.

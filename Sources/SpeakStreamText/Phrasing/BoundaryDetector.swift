@@ -51,7 +51,7 @@ struct BoundaryDetector: Sendable {
     let rules: SentenceRules
     let words: WordTable
     let table: [ScalarTraits]
-    /// Whether breaks within sentences are wanted too.
+    /// Whether breaks within sentences are wanted too, and the words.
     let findsClauses: Bool
     private var decoder = ScalarDecoder()
 
@@ -100,8 +100,12 @@ struct BoundaryDetector: Sendable {
     /// No question is open that letters and spaces could answer.
     var isCalm = false
 
+    /// Noted where clauses are sought.
+    var endedWords: EndedWords
+
     init(language: Language, findsClauses: Bool = true) {
         self.findsClauses = findsClauses
+        self.endedWords = EndedWords(capacity: findsClauses ? 32 : 0)
         self.rules = SentenceRules(language: language)
         self.words = language.words
         self.table = ScalarTraits.table
@@ -154,12 +158,14 @@ struct BoundaryDetector: Sendable {
         self.catchUp()
         if traits.contains(.white) {
             if self.whiteRun == 0 {
+                self.noteWord()
                 self.endToken(&found)
             }
             self.position.advance(traits, length: length)
             self.takeWhite(scalar, traits, &found)
         } else {
             self.takeVisible(scalar, traits, &found)
+            if traits.contains(.ideograph) { self.endedWords.noteIdeograph(at: self.position) }
             self.position.advance(traits, length: length)
         }
         self.isCalm = self.open.isSubset(of: .clause) && !self.verbatim.isCounting

@@ -85,6 +85,16 @@ public struct Phrase: Sendable, Equatable {
     /// was cut at the end of its line, without waiting for the next.
     public var opensParagraph: Bool
 
+    /// Whether all is the same that the phrases tell.
+    public static func == (left: Phrase, right: Phrase) -> Bool {
+        left.text == right.text && left.range == right.range && left.breakAfter == right.breakAfter
+            && left.reason == right.reason && left.words == right.words && left.spoken == right.spoken
+            && left.spokenWords == right.spokenWords && left.opensParagraph == right.opensParagraph
+            && left.pronunciations == right.pronunciations && left.language == right.language
+    }
+}
+
+extension Phrase {
     /// Makes a phrase of its parts.
     public init(
         text: String,
@@ -105,23 +115,29 @@ public struct Phrase: Sendable, Equatable {
     }
 
     /// Makes a phrase of what is said, for a text upstream and a range of it, where the words stand so.
-    init(_ said: Phraser.Said, as cut: Phraser.Cut, text: String, range: Range<Int>, words: Place) {
-        self.text = text
-        self.range = range
-        self.breakAfter = cut.breakAfter
-        self.reason = cut.reason
-        self.place = words
-        self.spoken = said.text
-        self.spokenWords = said.words
-        self.opensParagraph = said.opensParagraph
-    }
-
-    /// Whether all is the same that the phrases tell.
-    public static func == (left: Phrase, right: Phrase) -> Bool {
-        left.text == right.text && left.range == right.range && left.breakAfter == right.breakAfter
-            && left.reason == right.reason && left.words == right.words && left.spoken == right.spoken
-            && left.spokenWords == right.spokenWords && left.opensParagraph == right.opensParagraph
-            && left.pronunciations == right.pronunciations && left.language == right.language
+    ///
+    /// All at once: what is initialized part by part is copied when it is handed on.
+    init(
+        _ said: Phraser.Said,
+        as cut: Phraser.Cut,
+        text: String,
+        range: Range<Int>,
+        words: Place,
+        pronunciations: [Pronunciation] = [],
+        language: String? = nil
+    ) {
+        self.init(
+            text: text,
+            range: range,
+            breakAfter: cut.breakAfter,
+            reason: cut.reason,
+            place: words,
+            spoken: said.text,
+            spokenWords: said.words,
+            pronunciations: pronunciations,
+            language: language,
+            opensParagraph: said.opensParagraph
+        )
     }
 }
 

@@ -6,9 +6,9 @@
 public struct Phraser: Sendable {
     private let configuration: Configuration
     private var detector: BoundaryDetector
-    private var pending = Backlog<UInt8>()
-    private var sentences = Backlog<Boundary>()
-    private var clauses = Backlog<Boundary>()
+    private var pending = Backlog<UInt8>(capacity: 1024)
+    private var sentences = Backlog<Boundary>(capacity: 8)
+    private var clauses = Backlog<Boundary>(capacity: 8)
     /// Where the next phrase begins.
     private var start = TextPosition()
     private var gauge: LengthGauge
@@ -18,7 +18,7 @@ public struct Phraser: Sendable {
     /// The phrase before ended with its line.
     private var endsInNewline = false
     /// Kept between calls only for its storage.
-    private var found: [Boundary] = []
+    private var found = [Boundary](capacity: 8)
 
     /// Makes a phraser at the start of a text.
     public init(_ configuration: Configuration = .init()) {
@@ -35,7 +35,7 @@ public struct Phraser: Sendable {
 
     /// The text received and not yet given out.
     public var pendingText: String {
-        String(decoding: self.pending.prefix(self.pending.count), as: UTF8.self)
+        self.text(first: self.pending.count)
     }
 
     /// Whether all the text received has been given out.
@@ -120,6 +120,12 @@ public struct Phraser: Sendable {
         var range: Range<Int>
         var words: [Range<Int>]
         var opensParagraph: Bool
+
+        /// From the first word to the last, in the text that the phraser got.
+        var hullOfWords: Range<Int>? {
+            guard let first = self.words.first, let last = self.words.last else { return nil }
+            return self.range.lowerBound + first.lowerBound..<self.range.lowerBound + last.upperBound
+        }
     }
 
     /// Where the next phrase ends, and why.
@@ -292,20 +298,25 @@ public struct Phraser: Sendable {
 
     /// Cuts off what is said to a place.
     mutating func take(to end: TextPosition) -> Said {
-        let bytes = self.pending.prefix(end.bytes - self.start.bytes)
-        let text = String(decoding: bytes, as: UTF8.self)
+        let text = self.text(first: end.bytes - self.start.bytes)
         let said = Said(
             text: text,
             range: self.start.bytes..<end.bytes,
-            words: WordSpans.of(text, count: end.words - self.start.words),
+            words: self.detector.endedWords.take(from: self.start, to: end)
+                ?? WordSpans.of(text, count: end.words - self.start.words),
             opensParagraph: self.opensParagraph(text)
         )
-        self.endsInNewline = bytes.last == 0x0A
+        self.endsInNewline = text.utf8.last == 0x0A
         self.pending.removeFirst(said.range.count)
         self.start = end
         self.gauge = LengthGauge(start: end, maximum: self.configuration.cap)
         self.discard()
         return said
+    }
+
+    /// The text of the first bytes; by itself, so that nobody else holds them when they are removed.
+    private func text(first count: Int) -> String {
+        String(decoding: self.pending.prefix(count), as: UTF8.self)
     }
 
     /// Whether a blank line leads the text, or ends before it.

@@ -25,6 +25,9 @@ struct TextPosition: Sendable, Equatable {
     /// Speakable scalars before this place; a stretch without any holds no word.
     var speakable: Int { self.bytes - self.continuing - self.silent }
 
+    /// Whether a word has begun and no white space has come since.
+    var isInWord: Bool { self.run != .wordless }
+
     /// The place behind bytes that end within a scalar.
     func moved(toByte bytes: Int) -> TextPosition {
         var place = self

@@ -65,7 +65,7 @@ struct InlineHold: Sendable {
         case cut
     }
 
-    private(set) var bytes: [UInt8] = []
+    private(set) var bytes = [UInt8](capacity: 64)
     private(set) var scalars = 0
     /// All bytes held since nothing was are such that end no sentence.
     private(set) var endsNoSentence = true
@@ -96,7 +96,7 @@ struct InlineHold: Sendable {
     /// How far the end of what begins there was sought in vain.
     var searched = 0
     var matching = DelimiterMatching()
-    var fates: [Fate] = []
+    var fates = [Fate](capacity: 64)
     var replacements: [Replacement] = []
     var delimiters: [Delimiter] = []
     var brackets: [Bracket] = []

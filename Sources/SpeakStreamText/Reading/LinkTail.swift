@@ -145,7 +145,8 @@ struct LinkLabels: Sendable {
     }
 
     func contains(_ label: some Sequence<UInt8>) -> Bool {
-        Self.hash(label).map(self.known.contains) ?? false
+        // Most texts define none, and then none is made small and large.
+        !self.isEmpty && Self.hash(label).map(self.known.contains) ?? false
     }
 
     /// Case and the width of white space do not count (FNV-1a); nil for a blank label.

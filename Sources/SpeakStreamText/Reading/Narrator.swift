@@ -83,7 +83,7 @@ public struct Narrator: Sendable {
     /// Text appended after `end()` is ignored.
     public mutating func append(_ utf8: Span<UInt8>) {
         guard !self.hasEnded else { return }
-        let endless = self.received.append(utf8)
+        let endless = self.received.append(utf8, isJudged: self.patience == .text)
         self.waiting &+= utf8.count
         if !self.mayWait(utf8, endless) { self.readWaiting() }
     }
@@ -216,9 +216,8 @@ public struct Narrator: Sendable {
         let isLast = self.hasEnded && self.phraser.isEmpty && self.parts.isEmpty
         let end =
             isLast ? self.start + self.received.count : max(self.start, self.map.upstream(before: spoken.upperBound))
-        let distance = self.map.distance(upTo: spoken.upperBound)
         // The same text need not be made again.
-        let isSame = distance != nil && end - self.start == spoken.count
+        let isSame = end - self.start == spoken.count && self.map.distance(of: spoken) != nil
         let text = isSame ? said.text : self.received.text(first: end - self.start)
         let normalizer = part.language.map { self.normalizer(in: $0) } ?? self.normalizer
         let rewordings = normalizer?.rewordings(of: said.text) ?? []
@@ -228,15 +227,21 @@ public struct Narrator: Sendable {
             let worded = WordedText(said.text, rewordings)
             (said.text, said.words, pronunciations) = (worded.text, worded.words, worded.pronunciations)
             words = .at(self.map.ranges(of: worded.written, from: spoken.lowerBound, upTo: spoken.upperBound))
-        } else if let distance {
+        } else if let hull = said.hullOfWords, let distance = self.map.distance(of: hull) {
             words = .behind(spoken.lowerBound + distance)
         } else {
             words = .at(self.map.ranges(of: said.words, from: spoken.lowerBound, upTo: spoken.upperBound))
         }
         let range = self.forget(to: end, spoken: spoken.upperBound)
-        var phrase = Phrase(said, as: part.cut, text: text, range: range, words: words)
-        (phrase.pronunciations, phrase.language) = (pronunciations, part.language)
-        return phrase
+        return Phrase(
+            said,
+            as: part.cut,
+            text: text,
+            range: range,
+            words: words,
+            pronunciations: pronunciations,
+            language: part.language
+        )
     }
 
     /// What puts figures into words in another language than the text's.

@@ -8,7 +8,7 @@ public struct ReadText: Sendable, Equatable {
     /// Makes a text of which nothing is read yet.
     public init() {
         self.utf8 = []
-        self.pieces = []
+        self.pieces = Array(capacity: 16)
     }
 }
 

@@ -9,7 +9,7 @@ public struct Reader: Sendable {
     var containers: [Container] = []
     var leaf = Leaf.none
     /// The start of a line whose kind is not decided.
-    var line: [UInt8] = []
+    var line = [UInt8](capacity: 64)
     var lineScalars = 0
     /// What has to come before the start of the line is looked at again.
     var lineWait = LineWait.any

@@ -163,7 +163,7 @@ extension Reader {
     /// A line that is the header of a table if the next one says so.
     struct TableHead: Sendable {
         /// The line from its text on, with the bytes of its line end.
-        var bytes: [UInt8] = []
+        var bytes = [UInt8](capacity: Self.longestFirstCell + 1)
         /// How many of them are said: a line that does not begin with `|` is only known for a header there.
         var said = 0
         /// Counted from where it is held on.

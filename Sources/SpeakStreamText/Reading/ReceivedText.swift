@@ -25,11 +25,11 @@ struct ReceivedText: Sendable {
     /// The byte so many places behind the first.
     subscript(index: Int) -> UInt8 { self.storage[self.head + index] }
 
-    /// Appends a token; returns how many bytes lead it that end no sentence.
+    /// Appends a token; returns how many bytes lead it that end no sentence, if that is asked for.
     ///
     /// Both in one go, eight bytes at once: tokens are so short that this takes less than the call that copies memory.
     @inline(__always)
-    mutating func append(_ utf8: Span<UInt8>) -> Int {
+    mutating func append(_ utf8: Span<UInt8>, isJudged: Bool) -> Int {
         if self.end &+ utf8.count &+ 8 > self.storage.count { self.makeRoom(for: utf8.count + 8) }
         let end = self.end
         var bytes = self.storage.mutableSpan
@@ -40,14 +40,14 @@ struct ReceivedText: Sendable {
             let group = ByteGroup(utf8, from: 0)
             raw.storeBytes(of: group.bits.littleEndian, toByteOffset: end, as: UInt64.self)
             self.end = end &+ utf8.count
-            return group.leadingEndless
+            return isJudged ? group.leadingEndless : 0
         }
         var index = 0
         var endless = 0
         while index < utf8.count {
             let group = ByteGroup(utf8, from: index)
             raw.storeBytes(of: group.bits.littleEndian, toByteOffset: end &+ index, as: UInt64.self)
-            if endless == index { endless &+= group.leadingEndless }
+            if isJudged, endless == index { endless &+= group.leadingEndless }
             index &+= group.count
         }
         self.end = end &+ utf8.count
@@ -57,7 +57,7 @@ struct ReceivedText: Sendable {
     /// Moves what is forgotten away, or takes twice as much memory.
     @inline(never)
     private mutating func makeRoom(for count: Int) {
-        var storage = [UInt8](repeating: 0, count: max((self.count + count) * 2, 512))
+        var storage = [UInt8](repeating: 0, count: max((self.count + count) * 2, 2048))
         storage.replaceSubrange(..<self.count, with: self.storage[self.head..<self.end])
         (self.head, self.end) = (0, self.count)
         self.storage = storage

@@ -9,7 +9,7 @@ struct SourceMap: Sendable {
         var isVerbatim: Bool
     }
 
-    private var stretches = Backlog<Stretch>()
+    private var stretches = Backlog<Stretch>(capacity: 32)
     /// The ends of all that was added, in UTF-8 bytes.
     private(set) var upstreamEnd = 0
     private(set) var spokenEnd = 0
@@ -63,10 +63,14 @@ struct SourceMap: Sendable {
         return first.upstream.count
     }
 
-    /// How far upstream is ahead of the speakable text, where all of that is said as it is up to a place.
-    func distance(upTo spoken: Int) -> Int? {
-        guard let first = self.stretches.first, first.isVerbatim, first.spoken.upperBound >= spoken else { return nil }
-        return first.upstream.lowerBound - first.spoken.lowerBound
+    /// How far upstream is ahead of a range of the speakable text, where all of that is said as it is.
+    func distance(of spoken: Range<Int>) -> Int? {
+        var index = 0
+        while index < self.stretches.count, self.stretches[index].spoken.upperBound <= spoken.lowerBound { index += 1 }
+        guard index < self.stretches.count else { return nil }
+        let stretch = self.stretches[index]
+        guard stretch.isVerbatim, stretch.spoken.upperBound >= spoken.upperBound else { return nil }
+        return stretch.upstream.lowerBound - stretch.spoken.lowerBound
     }
 
     /// The upstream ranges of words, given in order as ranges of a phrase of the speakable text that stands from `start` to
@@ -74,7 +78,7 @@ struct SourceMap: Sendable {
     ///
     /// Of the words said in place of something else, the last stands for all of it, and the others for nothing.
     func ranges(of words: [Range<Int>], from start: Int, upTo end: Int) -> [Range<Int>] {
-        if let distance = self.distance(upTo: end) {
+        if let distance = self.distance(of: start..<end) {
             return words.map { $0.lowerBound + start + distance..<$0.upperBound + start + distance }
         }
         var ranges: [Range<Int>] = []
