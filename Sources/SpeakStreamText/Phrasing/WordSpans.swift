@@ -16,8 +16,11 @@ public enum WordSpans {
         let utf8 = text.utf8.span
         var index = 0
         var words: [Range<Int>] = []
-        words.append(addingCapacity: count) { words in
-            while !words.isFull, let word = Self.next(utf8, &index, table) { words.append(word) }
+        // An empty array that is given no room is one that all threads share, and would be written to.
+        if count > 0 {
+            words.append(addingCapacity: count) { words in
+                while !words.isFull, let word = Self.next(utf8, &index, table) { words.append(word) }
+            }
         }
         while let word = Self.next(utf8, &index, table) { words.append(word) }
         return words
