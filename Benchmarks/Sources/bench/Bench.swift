@@ -112,6 +112,7 @@ enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
     case voices
     case engines
     case follow
+    case key
     case doctor
 
     /// What is measured, in one line.
@@ -132,6 +133,7 @@ enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
         case .connection: "SIGINT -> the server sees that its client is gone"
         case .ahead: "tokens generated for nobody, by how far generation may run ahead"
         case .engines: "other programs as engines: first sound against their own, barge-in while they are at work"
+        case .key: "the key s at a random phase -> last sound"
         case .follow: "events and captions against the sound; narration without a device; records replayed"
         case .decode: "providers' streams: bytes a second, and the delay of a token"
         case .doctor: "exec -> exit of speakstream doctor, in each state of the machine"
@@ -160,6 +162,7 @@ enum ScenarioName: String, CaseIterable, ExpressibleByArgument {
         case .voices: try await measureVoices(settings)
         case .engines: try await measureEngines(settings)
         case .follow: try await measureFollow(settings)
+        case .key: try await measureKey(settings)
         case .doctor: try await measureDoctor(settings)
         }
     }

@@ -18,7 +18,6 @@ func measureCommands(_ settings: Settings) async throws -> Findings {
     let runs = settings.runs(quick: 10, full: 1_000)
     var random = SeededGenerator(seed: settings.seed)
     var cuts: [String: [CutSound]] = [:]
-    var keys: [Double] = []
     var pauses: [Double] = []
     var resumptions: [Double] = []
     let folder = try TemporaryFolder(name: "speakstream-commands")
@@ -31,7 +30,6 @@ func measureCommands(_ settings: Settings) async throws -> Findings {
             for cut in ["hard", "soft"] {
                 cuts[cut, default: []].append(try await stop(cut, after: phase, at: socket, rig, settings))
             }
-            keys.append(try await stopByKey(after: phase, rig, settings))
         }
         let times = try await pausing(Swift.max(10, runs / 10), at: socket, rig, settings, &random)
         (pauses, resumptions) = times
@@ -41,7 +39,6 @@ func measureCommands(_ settings: Settings) async throws -> Findings {
         "ms",
         ["hard", "soft"].map { Series("stop by the socket, \($0) -> last sound", (cuts[$0] ?? []).map(\.silence)) }
             + [
-                Series("the key s, hard -> last sound", keys),
                 Series("speakstream pause, started -> last sound", pauses),
                 Series("speakstream resume, started -> first sound", resumptions),
             ]
@@ -88,34 +85,6 @@ private func stop(
     )
     rig.recorder.discard(before: Monotonic.now())
     return sound
-}
-
-/// Lets a command speak until so long after its first sound, and stops it by a key; returns the time to the last sound in milliseconds.
-private func stopByKey(after phase: Double, _ rig: Rig, _ settings: Settings) async throws -> Double {
-    let terminal = try Terminal()
-    defer { terminal.close() }
-    // The text comes by the pipe, the keys from the terminal that controls the session.
-    let script =
-        "exec 3<&0; exec setsid --ctty --wait sh -c 'exec \"$0\" --socket none <&3 3<&-' \"$0\" <'\(terminal.path)'"
-    let outcome = try await Child.run(
-        "/bin/sh",
-        ["-c", script, settings.binary],
-        environment: rig.pulse.environment
-    ) { child in
-        try child.write(Texts.prose + "\n")
-        guard let onset = await rig.recorder.waitForSound(after: child.startedAt, timeout: 5), terminal.givesKeys else {
-            child.signal(SIGKILL)
-            throw RigError("speakstream made no sound, or reads no keys")
-        }
-        try await Monotonic.sleep(until: onset + phase)
-        let asked = Monotonic.now()
-        terminal.type("s")
-        await rig.recorder.wait(until: asked + 0.35)
-        return asked
-    }
-    let last = rig.recorder.recording(since: outcome.startedAt).lastSound() ?? outcome.value
-    rig.recorder.discard(before: Monotonic.now())
-    return Swift.max(0, last - outcome.value) * 1_000
 }
 
 /// The greatest difference between two samples that follow each other.
