@@ -139,7 +139,7 @@ let package = Package(
         ),
         .target(
             name: "SpeakStreamRecord",
-            dependencies: ["SpeakStream", "SpeakStreamText"],
+            dependencies: ["SpeakStream", "SpeakStreamText", "CSpeakStreamShims"],
             exclude: ["Record/events.schema.json"],
             swiftSettings: settings
         ),

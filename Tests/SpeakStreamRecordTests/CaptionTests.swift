@@ -27,7 +27,7 @@ struct CaptionTests {
         let captions = Self.captions("This is **bold** and $5.99. And this is [a link](https://example.org).\n\nEnd.")
         #expect(
             captions.map(\.lines) == [
-                ["This is bold and 5 dollars and 99 cents."], ["And this is a link."], ["End."],
+                ["This is bold and $5.99."], ["And this is a link."], ["End."],
             ]
         )
         // Simulated words last 300 ms each.
@@ -48,6 +48,31 @@ struct CaptionTests {
         #expect(captions.allSatisfy { $0.lines.count <= 2 && $0.lines.allSatisfy { $0.count <= 42 } })
         #expect(captions[0].lines.last?.last == ",")
         #expect(zip(captions, captions.dropFirst()).allSatisfy { $0.end <= $1.start })
+    }
+
+    @Test("figures, names and emoji are shown as they are written, and never cut in two")
+    func written() {
+        let text = "In 1905 he wrote `src/main.rs`, H2SO4 and 255.255.255.0 into 10 km/h of \u{1F600} notes on Node.js, the .NET "
+            + "core and the API, Dr. Smith said, for $1.5 million."
+        let captions = Self.captions(text)
+        #expect(Self.words(captions).joined(separator: " ") == text.replacing("`", with: ""))
+        // Of what is said in several words nothing is shown that was not heard to its end.
+        let stopped = Self.captions("It costs $5.99 here.") { $0.interrupt = .milliseconds(1_500) }
+        #expect(stopped.map(\.lines) == [["It costs"]])
+    }
+
+    @Test("what makes no sound is shown with what does")
+    func soundless() {
+        let captions = Self.captions("Characters: `-` `.` `_` `%` `+` `*` `?` `@`.\n* Next.\n")
+        #expect(captions.allSatisfy { $0.end > $0.start })
+        #expect(captions.flatMap(\.lines).joined(separator: " ").hasSuffix("Next."))
+    }
+
+    @Test("wide characters count twice")
+    func wide() {
+        let captions = Self.captions(String(repeating: "\u{3042}", count: 60) + "\u{3002}")
+        #expect(captions.flatMap(\.lines).allSatisfy { $0.count <= 21 })
+        #expect(captions.flatMap(\.lines).joined().count == 61)
     }
 
     @Test("what was not heard to its end is not shown")
@@ -100,7 +125,7 @@ struct CaptionTests {
             )
             let captions = Self.captions(outcome)
             let said = outcome.events.compactMap { event in
-                if case .phraseQueued(let phrase) = event.kind { phrase.spoken } else { nil }
+                if case .phraseQueued(let phrase) = event.kind { phrase.written?.text ?? phrase.spoken } else { nil }
             }.joined()
             #expect(captions.flatMap(\.lines).joined().filter { $0 != " " } == said.filter { !$0.isWhitespace })
             #expect(captions.allSatisfy { $0.lines.count <= 2 && $0.lines.allSatisfy { $0.count <= 42 } })

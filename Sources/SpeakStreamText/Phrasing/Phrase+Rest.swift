@@ -18,6 +18,11 @@ extension Phrase {
         rest.spoken = Self.part(of: self.spoken, from: spoken)
         rest.spokenWords = self.spokenWords[word...].map { $0.lowerBound - spoken..<$0.upperBound - spoken }
         rest.pronunciations = self.pronunciations.rest(from: spoken)
+        rest.written = self.written.map { written in
+            let start = word < written.words.count ? written.words[word].lowerBound : written.text.utf8.count
+            let words = written.words[word...].map { max(0, $0.lowerBound - start)..<max(0, $0.upperBound - start) }
+            return Written(text: Self.part(of: written.text, from: start), words: words)
+        }
         return rest
     }
 

@@ -75,6 +75,18 @@ public struct Phrase: Sendable, Equatable {
     /// Where something is said in other words, the last of them stands for all of it upstream, the others for nothing.
     public var spokenWords: [Range<Int>]
 
+    /// What is said as it is written, without markup, where `spoken` has words for figures and the like; nil where it has none.
+    public var written: Written?
+
+    /// A text before figures and the like are put into words.
+    public struct Written: Sendable, Hashable {
+        /// The text.
+        public var text: String
+        /// For each of the words that are spoken its stretch of `text`, in UTF-8 bytes; of those that are said for something else the
+        /// last stands for all of it, the others for nothing.
+        public var words: [Range<Int>]
+    }
+
     /// How parts of `spoken` are pronounced, in order; the rest is left to the engine.
     public var pronunciations: [Pronunciation] = []
 
@@ -91,6 +103,7 @@ public struct Phrase: Sendable, Equatable {
             && left.reason == right.reason && left.words == right.words && left.spoken == right.spoken
             && left.spokenWords == right.spokenWords && left.opensParagraph == right.opensParagraph
             && left.pronunciations == right.pronunciations && left.language == right.language
+            && left.written == right.written
     }
 }
 
@@ -123,6 +136,7 @@ extension Phrase {
         text: String,
         range: Range<Int>,
         words: Place,
+        written: Written? = nil,
         pronunciations: [Pronunciation] = [],
         language: String? = nil
     ) {
@@ -134,6 +148,7 @@ extension Phrase {
             place: words,
             spoken: said.text,
             spokenWords: said.words,
+            written: written,
             pronunciations: pronunciations,
             language: language,
             opensParagraph: said.opensParagraph

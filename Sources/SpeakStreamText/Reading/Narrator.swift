@@ -222,9 +222,11 @@ public struct Narrator: Sendable {
         let normalizer = part.language.map { self.normalizer(in: $0) } ?? self.normalizer
         let rewordings = normalizer?.rewordings(of: said.text) ?? []
         var pronunciations: [Pronunciation] = []
+        var written: Phrase.Written?
         let words: Phrase.Place
         if !rewordings.isEmpty {
             let worded = WordedText(said.text, rewordings)
+            written = Phrase.Written(text: said.text, words: worded.written)
             (said.text, said.words, pronunciations) = (worded.text, worded.words, worded.pronunciations)
             words = .at(self.map.ranges(of: worded.written, from: spoken.lowerBound, upTo: spoken.upperBound))
         } else if let hull = said.hullOfWords, let distance = self.map.distance(of: hull) {
@@ -239,6 +241,7 @@ public struct Narrator: Sendable {
             text: text,
             range: range,
             words: words,
+            written: written,
             pronunciations: pronunciations,
             language: part.language
         )

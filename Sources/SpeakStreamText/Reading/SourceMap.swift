@@ -82,7 +82,8 @@ struct SourceMap: Sendable {
             return words.map { $0.lowerBound + start + distance..<$0.upperBound + start + distance }
         }
         var ranges: [Range<Int>] = []
-        guard var opening = self.stretches.first else { return [] }
+        // An empty array that is given no room is one that all threads share, and would be written to.
+        guard !words.isEmpty, var opening = self.stretches.first else { return [] }
         ranges.append(addingCapacity: words.count) { ranges in
             var index = 0
             // Where the word before ends.
