@@ -28,7 +28,10 @@ struct InputTurn<Network: NetworkPart> {
                 self.speaking.signals.hasStarted()
                 return try await self.speaking.speak(
                     self.answer(in: child.upstream),
-                    stop: { child.interrupt() },
+                    stop: {
+                        self.speaking.leaveView()
+                        child.interrupt()
+                    },
                     onHold: { isHeld in
                         if self.inputs.pauseChild { isHeld ? child.pause() : child.resume() }
                     }

@@ -79,6 +79,9 @@ package struct Speaking {
         }
     }
 
+    /// Takes away what is drawn on the terminal, before somebody is stopped who may have something to say there.
+    func leaveView() { self.following.view?.leave() }
+
     /// Writes the report and says what went wrong.
     ///
     /// - Parameters:

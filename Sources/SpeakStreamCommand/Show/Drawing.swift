@@ -50,17 +50,32 @@ struct Drawing {
         for step in news.steps { self.screen.take(step) }
         for message in news.messages { self.screen.show(message) }
         guard !news.isAbandoned else { return false }
-        guard self.view.terminal.write(&self.output) else { return false }
-        if self.output.isEmpty, self.hasBegun, !self.isFinished {
+        guard self.write() else { return false }
+        if self.output.isEmpty, self.hasBegun, !self.isFinished, news.isClosing || !self.view.isLeft {
             self.draw(isLast: news.isClosing)
-            guard self.view.terminal.write(&self.output) else { return false }
+            guard self.write() else { return false }
         }
         return !(news.isClosing && self.output.isEmpty)
+    }
+
+    /// Writes what there is room for; returns false if the terminal is gone, or nothing is to be drawn any more.
+    private mutating func write() -> Bool {
+        if self.view.terminal.write(&self.output) { return true }
+        guard self.isIn, self.view.isLeft else { return false }
+        self.isIn = false
+        // The last frame is drawn all the same, where the cursor is by then.
+        guard self.isFinished else {
+            self.output = []
+            return true
+        }
+        return self.enter() && self.view.terminal.write(&self.output)
     }
 
     private mutating func draw(isLast: Bool) {
         self.next = MonotonicTime.now() + Self.interval
         self.isFinished = isLast
+        // Somebody else has written since.
+        if isLast, self.view.isLeft { self.isIn = false }
         guard self.enter() else {
             for message in self.screen.takeMessages() { Message.write(message) }
             return

@@ -21,6 +21,8 @@ package final class ShowView: TurnFollower {
         /// A turn has begun: messages are for the view.
         var hasBegun = false
         var hasEnded = false
+        /// Others write to the terminal: nothing is drawn before the end.
+        var isLeft = false
         /// How often the thread has got on; negative when it has ended.
         var rounds = 0
     }
@@ -92,6 +94,15 @@ package final class ShowView: TurnFollower {
         if isTaken { Self.waker.wake() }
         return isTaken
     }
+
+    /// Takes away what is drawn, and draws nothing more before the end: whoever is stopped now may have something to say.
+    package func leave() {
+        self.monitor.withLock { $0.isLeft = true }
+        ShownTerminal.leave()
+    }
+
+    /// Whether nothing is to be drawn before the end.
+    var isLeft: Bool { self.monitor.withLock { $0.isLeft } }
 
     /// What has happened.
     func takeNews() -> News {

@@ -61,6 +61,27 @@ extension ShowTests {
         }
     }
 
+    @Test func whatAStoppedGeneratorSaysStandsBesideWhatWasHeardAndNotInIt() async throws {
+        let text = Array(repeating: Self.sentence, count: 20).joined(separator: " ")
+        try await withTmux(columns: 60, rows: 12) { tmux in
+            try await withFolder { folder in
+                try writeFile(text.utf8, to: "\(folder)/text")
+                let generator = "trap 'echo Traceback: >&2; echo Interrupted >&2; exit 1' INT; cat '\(folder)/text'; sleep 60 & wait"
+                try writeFile(generator.utf8, to: "\(folder)/generator")
+                try writeFile("run() { \(Self.command) -- sh '\(folder)/generator'; }".utf8, to: "\(folder)/s")
+                try await tmux.type(". \(folder)/s; clear; run; echo \"status $?\"")
+                try await tmux.wait { $0.contains { $0.contains("_four") } }
+                try await tmux.press("q")
+                try await tmux.wait { $0.last == "$" }
+                let lines = try await tmux.history()
+                #expect(lines.contains("Traceback:") && lines.contains("Interrupted"), "\(lines)")
+                #expect(lines.contains { $0.hasPrefix("One two") && !$0.contains("Interr") }, "\(lines)")
+                #expect(lines.contains("status 130"), "\(lines)")
+                #expect(!lines.contains { $0.contains("words ahead") }, "\(lines)")
+            }
+        }
+    }
+
     @Test func itRemainsReadableInTheEnd() async throws {
         let text = (1...12).map { "This is line \($0)." }.joined(separator: "\n")
         try await self.show(text, columns: 30, rows: 6, options: "--rate 900") { tmux in
@@ -165,13 +186,13 @@ extension ShowTests {
     }
 
     @Test func theSecondSignalLeavesItCleanToo() async throws {
-        // A generator that does not end keeps the view up after the first.
+        // A generator that does not end keeps us waiting after the first, with nothing drawn: it may have something to say.
         try await withTmux(columns: 60, rows: 12) { tmux in
             let generator = "bash -c 'trap : INT TERM; echo Hello there.; while :; do read -t 9 <> <(:); done'"
             try await tmux.type("clear; \(Self.command) --kill-after 60000 -- \(generator); echo \"status $?\"")
             try await tmux.wait { $0.contains { $0.contains("waiting") } }
             try await tmux.press("C-c")
-            try await tmux.wait { $0.contains { $0.hasPrefix("done") } }
+            try await tmux.wait { !$0.contains { $0.contains("waiting") } }
             try await tmux.press("C-c")
             try await tmux.wait { $0.contains("status 130") }
             #expect(!(try await tmux.screen().contains { $0.contains("words/min") }))
