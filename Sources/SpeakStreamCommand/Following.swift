@@ -24,7 +24,7 @@ package struct Following {
                 writers.append(.captions(to: try OutputFile(path: target, for: "the captions"), as: format))
             }
             if let target = outputs.plot {
-                writers.append(.plot(to: try OutputFile(path: target, for: "the picture")))
+                writers.append(.plot(to: try OutputFile(target, for: "the picture")))
             }
             self.writers = writers
             self.view = outputs.show ? ShowView.start(showsKeys: readsKeys) : nil

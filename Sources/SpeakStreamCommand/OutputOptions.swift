@@ -122,6 +122,12 @@ package struct OutputOptions: ParsableArguments {
                     "--show has standard output to itself; leave out --echo and --output raw, and name files for --report and --events"
             )
         }
+        for (option, path) in self.files where path.isEmpty {
+            throw ValidationError("\(option) takes the name of a file")
+        }
+        if let plot, plot != "-", !plot.lowercased().hasSuffix(".svg") {
+            throw ValidationError("--plot takes a file whose name ends in .svg, or -, not \(plot)")
+        }
         if let captions, CaptionFormat(path: captions) == nil {
             throw ValidationError("--captions takes a file whose name ends in .vtt or .srt, not \(captions)")
         }
@@ -147,6 +153,15 @@ package struct OutputOptions: ParsableArguments {
                 throw Misfit("duck-others", "output", because: "--duck-others goes with --output pulse only")
             }
         }
+    }
+
+    /// The files that are written, each with its option.
+    var files: [(option: String, path: String)] {
+        var files: [(String, String?)] = [
+            ("--report", self.report), ("--events", self.events), ("--captions", self.captions), ("--plot", self.plot),
+        ]
+        if case .wav(let path) = self.output { files.append(("--output", path)) }
+        return files.compactMap { option, path in path.map { (option, $0) } }
     }
 
     /// Whether files are written that hold one turn each.

@@ -23,7 +23,7 @@ struct ReplayCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "The record.", completion: .file())
+    @Argument(help: "The record; - reads it from standard input.", completion: .file())
     var file: String
 
     @Flag(help: "Compare what is decided now with what was decided then, without a sound.")
@@ -57,7 +57,7 @@ struct ReplayCommand: AsyncParsableCommand {
         guard let turn = turns.first(where: { $0.number == wanted }) else {
             throw CommandFailure(
                 status: .usage,
-                message: "\(self.file) holds \(turns.count) turns, and no turn \(wanted)"
+                message: "\(self.file) holds no turn \(wanted): its last is \(turns.count)"
             )
         }
         return [turn]
@@ -82,8 +82,8 @@ struct ReplayCommand: AsyncParsableCommand {
                 try StandardOutput.write(
                     """
                     \(what); event \(difference.event) is not the same
-                      then: \(difference.recorded ?? "nothing")
-                      now:  \(difference.now ?? "nothing")
+                      then: \(difference.recorded)
+                      now:  \(difference.now)
 
                     """.utf8
                 )
@@ -105,7 +105,8 @@ struct ReplayCommand: AsyncParsableCommand {
                 keepsReasoning: false,
                 outputs: self.outputs,
                 listener: self.listener,
-                signals: signals
+                signals: signals,
+                reads: self.file == "-" ? [] : [self.file]
             )
             let report = try await speaking.speak(RecordedUpstream(turn), wishes: RecordedWishes(turn))
             status = try speaking.conclude(report)

@@ -1,3 +1,4 @@
+import Glibc
 package import SpeakStream
 import SpeakStreamESpeak
 import SpeakStreamListening
@@ -26,6 +27,7 @@ package struct Speaking {
     ///   - outputs: where sound, text and files go.
     ///   - listener: how the listener is in command.
     ///   - signals: what ends the turn.
+    ///   - reads: files that are read, and may not be written.
     ///   - isTyped: whether the text is typed at standard input meanwhile: keys are no commands then.
     /// - Throws: ``CommandFailure`` if one of them can not be.
     package init(
@@ -34,8 +36,10 @@ package struct Speaking {
         outputs: OutputOptions,
         listener: ListenerOptions,
         signals: SignalWatcher,
+        reads: [String] = [],
         isTyped: Bool = false
     ) throws {
+        try WrittenFiles.check(outputs, reads: reads)
         self.voice = voice
         self.keepsReasoning = keepsReasoning
         self.outputs = outputs
@@ -79,6 +83,18 @@ package struct Speaking {
         }
     }
 
+    /// Tells who sits at a terminal, and sees nothing of it otherwise, where the sound stopped.
+    private func tellWhatWasHeard(_ heard: TextSpan) {
+        guard isatty(STDERR_FILENO) == 1, self.echo != .heard, self.following.view == nil, self.outputs.report != "-"
+        else {
+            return
+        }
+        if self.echo == .received, isatty(STDOUT_FILENO) == 1 { _ = writeAll([0x0A], to: STDOUT_FILENO) }
+        let last = heard.text.split(whereSeparator: \.isWhitespace).suffix(6).joined(separator: " ")
+        let words = heard.words == 1 ? "1 word" : "\(heard.words) words"
+        Message.show(heard.words == 0 ? "stopped before a word was heard" : "stopped after \"\(last)\", \(words)")
+    }
+
     /// Takes away what is drawn on the terminal, before somebody is stopped who may have something to say there.
     func leaveView() { self.following.view?.leave() }
 
@@ -92,6 +108,7 @@ package struct Speaking {
     package func conclude(_ report: TurnReport, upstreamGone: Duration? = nil) throws -> ExitStatus {
         let isWritten = self.following.finish()
         try self.report?.write(report, upstreamGone: upstreamGone)
+        if report.outcome == .interrupted { self.tellWhatWasHeard(report.ledger.heard) }
         if let message = report.message { Message.show(message + self.outputs.advice(on: report.error)) }
         let status = ExitStatus(report)
         if status == .badInput { Message.show("the input is not UTF-8 text; nothing could be said") }

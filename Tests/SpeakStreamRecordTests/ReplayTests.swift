@@ -89,8 +89,9 @@ struct ReplayTests {
         let other = record.replacing("\"reason\":\"boundary\"", with: "\"reason\":\"length\"")
         #expect(other != record)
         let difference = try #require(Replay(try Recording(Array(other.utf8), name: "turn").turns[0]).difference)
-        #expect(difference.recorded?.contains("(length, ") == true)
-        #expect(difference.now?.contains("(boundary, ") == true)
+        #expect(difference.recorded.contains("reason") && difference.recorded.contains("length"))
+        #expect(difference.now.contains("reason") && difference.now.contains("boundary"))
+        #expect(!difference.recorded.contains("\n"))
         // And one whose end was cut off.
         let lines = record.split(separator: "\n").map { $0 + "\n" }
         let cut = try Recording(Array(lines.dropLast(3).joined().utf8), name: "turn")
@@ -124,8 +125,8 @@ struct ReplayTests {
             let time = Duration.nanoseconds(
                 Int64.random(in: -1_000_000_000_000...1_000_000_000_000_000, using: &random)
             )
-            #expect(Duration(recorded: time.recorded) == time)
+            #expect(Duration(seconds: time.recorded) == time)
         }
-        #expect(Duration(recorded: .infinity) == .zero)
+        #expect(Duration(seconds: .infinity) == .zero)
     }
 }

@@ -1,7 +1,7 @@
 /// Speaks faster while the speech is far behind the text, and at the usual rate again when it has caught up.
 ///
 /// Phrase by phrase, in steps that are hardly noticed; the pitch stays.
-public struct CatchUp: Sendable, Hashable, Codable {
+public struct CatchUp: Sendable, Hashable {
     /// How far the speech may be behind the text that has come, in time of speech.
     public var limit: Duration
     /// The fastest, as a multiple of the usual rate.

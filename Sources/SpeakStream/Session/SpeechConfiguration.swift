@@ -3,7 +3,7 @@ public import SpeakStreamText
 /// How a session speaks.
 ///
 /// The defaults are right for a listener at a loudspeaker.
-public struct SpeechConfiguration: Sendable, Hashable, Codable {
+public struct SpeechConfiguration: Sendable, Hashable {
     /// Which voice speaks, and how.
     public var voice: VoiceSettings
     /// The language of the text, as a BCP 47 tag, whose abbreviations and conjunctions hold; nil is the voice's own.
@@ -69,5 +69,101 @@ public struct SpeechConfiguration: Sendable, Hashable, Codable {
         self.sinkStallLimit = .seconds(1)
         self.reconnectLimit = .seconds(5)
         self.heardTextLimit = 64 * 1024
+    }
+}
+
+// As records have it: times in seconds.
+extension SpeechConfiguration: Codable {
+    private enum Key: String, CodingKey {
+        case voice, language, voices, findsScripts, lexicon, reading, normalizes, emoji, pauseScale, catchUp, readAhead,
+            hesitation,
+            stallLimit, lead, scarce, idleRelease, sinkStallLimit, reconnectLimit, heardTextLimit
+    }
+
+    /// The times, each with its key.
+    private static var times: [(Key, WritableKeyPath<Self, Duration>)] {
+        [
+            (.readAhead, \.readAhead), (.stallLimit, \.stallLimit), (.lead, \.lead), (.scarce, \.scarce),
+            (.idleRelease, \.idleRelease), (.sinkStallLimit, \.sinkStallLimit), (.reconnectLimit, \.reconnectLimit),
+        ]
+    }
+
+    /// Reads a configuration.
+    ///
+    /// - Parameter decoder: holds its object.
+    /// - Throws: the decoder's error.
+    public init(from decoder: any Decoder) throws {
+        let object = try decoder.container(keyedBy: Key.self)
+        self.init(voice: try object.decode(VoiceSettings.self, forKey: .voice))
+        self.language = try object.decodeIfPresent(String.self, forKey: .language)
+        self.voices = try object.decode([String: VoiceSettings].self, forKey: .voices)
+        self.findsScripts = try object.decode(Bool.self, forKey: .findsScripts)
+        self.lexicon = try object.decode(Lexicon.self, forKey: .lexicon)
+        self.reading = try object.decodeIfPresent(Reader.Configuration.self, forKey: .reading)
+        self.normalizes = try object.decode(Bool.self, forKey: .normalizes)
+        self.emoji = try object.decode(Normalizer.EmojiStyle.self, forKey: .emoji)
+        self.pauseScale = try object.decode(PauseScale.self, forKey: .pauseScale)
+        self.catchUp = try object.decodeIfPresent(CatchUp.self, forKey: .catchUp)
+        self.heardTextLimit = try object.decode(Int.self, forKey: .heardTextLimit)
+        let hesitation = try object.decode([Double].self, forKey: .hesitation).map(Duration.init(seconds:))
+        guard hesitation.count == 2, hesitation[0] <= hesitation[1] else {
+            throw DecodingError.dataCorruptedError(forKey: .hesitation, in: object, debugDescription: "no range")
+        }
+        self.hesitation = hesitation[0]...hesitation[1]
+        for (key, path) in Self.times {
+            self[keyPath: path] = Duration(seconds: try object.decode(Double.self, forKey: key))
+        }
+    }
+
+    /// Writes the configuration.
+    ///
+    /// - Parameter encoder: takes its object.
+    /// - Throws: the encoder's error.
+    public func encode(to encoder: any Encoder) throws {
+        var object = encoder.container(keyedBy: Key.self)
+        try object.encode(self.voice, forKey: .voice)
+        try object.encodeIfPresent(self.language, forKey: .language)
+        try object.encode(self.voices, forKey: .voices)
+        try object.encode(self.findsScripts, forKey: .findsScripts)
+        try object.encode(self.lexicon, forKey: .lexicon)
+        try object.encodeIfPresent(self.reading, forKey: .reading)
+        try object.encode(self.normalizes, forKey: .normalizes)
+        try object.encode(self.emoji, forKey: .emoji)
+        try object.encode(self.pauseScale, forKey: .pauseScale)
+        try object.encodeIfPresent(self.catchUp, forKey: .catchUp)
+        try object.encode(self.heardTextLimit, forKey: .heardTextLimit)
+        try object.encode(
+            [self.hesitation.lowerBound.seconds, self.hesitation.upperBound.seconds],
+            forKey: .hesitation
+        )
+        for (key, path) in Self.times { try object.encode(self[keyPath: path].seconds, forKey: key) }
+    }
+}
+
+extension CatchUp: Codable {
+    private enum Key: String, CodingKey {
+        case limit, most
+    }
+
+    /// Reads one.
+    ///
+    /// - Parameter decoder: holds its object.
+    /// - Throws: the decoder's error.
+    public init(from decoder: any Decoder) throws {
+        let object = try decoder.container(keyedBy: Key.self)
+        self.init(
+            limit: Duration(seconds: try object.decode(Double.self, forKey: .limit)),
+            most: try object.decode(Double.self, forKey: .most)
+        )
+    }
+
+    /// Writes it.
+    ///
+    /// - Parameter encoder: takes its object.
+    /// - Throws: the encoder's error.
+    public func encode(to encoder: any Encoder) throws {
+        var object = encoder.container(keyedBy: Key.self)
+        try object.encode(self.limit.seconds, forKey: .limit)
+        try object.encode(self.most, forKey: .most)
     }
 }

@@ -14,6 +14,8 @@ package final class SpeechControl: Sendable {
         /// Turns whose events are to be followed and that are not over, in the order in which they are spoken: those that others asked
         /// for, and those of a conversation.
         var said: [Turn] = []
+        /// What was last told of the microphone.
+        var microphone: MicrophoneState?
         /// Nothing more is taken.
         var isOver = false
         /// Waits for one of them.
@@ -124,7 +126,12 @@ package final class SpeechControl: Sendable {
             turn.giveWay()
             if turn === self.turn { self.stopUpstream() }
         case .microphone(.working): break
-        case .microphone(let state): Message.show(state.message)
+        case .microphone(let state):
+            let isNew = self.state.withLock { control in
+                defer { control.microphone = state }
+                return control.microphone != state
+            }
+            if isNew { Message.show(state.message) }
         case .failed(let error): Message.show("\(error.message); nobody is listened to")
         }
     }

@@ -125,7 +125,9 @@ public struct CaptionMachine: Sendable {
     /// What is being heard ends here, and no more of it was heard than what has begun.
     private mutating func close(at time: Duration) {
         guard let current = self.current.take() else { return }
-        let heard = current.chunks[current.open].map { $0.filter { $0.words.upperBound <= current.word } }.filter { !$0.isEmpty }
+        let heard = current.chunks[current.open].map { $0.filter { $0.words.upperBound <= current.word } }.filter {
+            !$0.isEmpty
+        }
         self.show(heard[...], from: current.start, to: time)
     }
 

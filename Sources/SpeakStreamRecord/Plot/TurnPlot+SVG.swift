@@ -64,7 +64,8 @@ extension TurnPlot {
             return """
                 <g><title>\(Self.escape(label))</title>\
                 <rect class="p" x="\(Self.figure(start))" y="110" width="\(Self.figure(Swift.max(1, end - start)))" \
-                height="40" rx="3"/><text x="\(Self.figure(start + 3))" y="134">\(Self.escape(String(short)))</text></g>
+                height="40" rx="3"/><svg x="\(Self.figure(start))" y="110" width="\(Self.figure(Swift.max(1, end - start)))" \
+                height="40"><text x="3" y="24">\(Self.escape(String(short)))</text></svg></g>
 
                 """
         }.joined()
@@ -114,7 +115,8 @@ extension TurnPlot {
     private var legend: String {
         let present = Mark.Kind.allCases.filter { kind in self.marks.points.contains { $0.value.kind == kind } }
         return present.enumerated().map { index, kind in
-            let place = Self.margin + Double(index) * 150
+            let before = present[..<index].reduce(0) { $0 + Double($1.rawValue.count) * 7 + 50 }
+            let place = Self.margin + before
             return """
                 <line class="m \(kind)" x1="\(Self.figure(place))" x2="\(Self.figure(place + 24))" y1="376" y2="376"/>\
                 <text x="\(Self.figure(place + 30))" y="380">\(kind.rawValue)</text>

@@ -34,7 +34,7 @@ extension RecordLine {
         case "sinkOpened": .opened
         case "sinkOpenFailed": self.error.map { .openFailed($0) }
         case "sinkGone": self.error.map { .lost($0) }
-        case "sinkRanDry": self.gap.map { .underrun(Duration(recorded: $0)) }
+        case "sinkRanDry": self.gap.map { .underrun(Duration(seconds: $0)) }
         case "sinkDrained": .drained
         case "sinkStopped": .stopped
         case "sinkSilent": .held
@@ -63,10 +63,10 @@ extension RecordLine {
         var position = PlaybackPosition(
             written: sink.written,
             heard: sink.heard,
-            at: start + Duration(recorded: sink.at)
+            at: start + Duration(seconds: sink.at)
         )
         if let frame = sink.onsetFrame, let at = sink.onsetAt {
-            position.onset = .init(frame: frame, at: start + Duration(recorded: at))
+            position.onset = .init(frame: frame, at: start + Duration(seconds: at))
         }
         return position
     }

@@ -91,11 +91,4 @@ extension Duration {
         let (seconds, attoseconds) = self.components
         return (Double(seconds) * 1e9 + (Double(attoseconds) * 1e-9).rounded()) / 1e9
     }
-
-    /// As it was before it was written.
-    init(recorded seconds: Double) {
-        // What a clock can not have shown is no time, but must not trap.
-        let nanoseconds = (seconds * 1e9).rounded()
-        self = abs(nanoseconds) < 9e18 ? .nanoseconds(Int64(nanoseconds)) : .zero
-    }
 }

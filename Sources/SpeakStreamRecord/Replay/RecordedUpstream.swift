@@ -13,7 +13,7 @@ package struct RecordedUpstream: AsyncSequence, Sendable {
         var tokens: [(time: Duration, bytes: [UInt8])] = []
         var end: (time: Duration, failure: SpeakStreamError?)?
         for line in turn.lines {
-            let time = Duration(recorded: line.time)
+            let time = Duration(seconds: line.time)
             switch line.input {
             case .text(let bytes, _): tokens.append((time, bytes))
             case .upstreamEnded(let error): end = end ?? (time, error)

@@ -7,10 +7,11 @@ package struct RecordedWishes: Sendable {
     /// Takes them from the record of a turn.
     package init(_ turn: Recording.Turn) {
         self.wishes = turn.lines.compactMap { line in
-            let time = Duration(recorded: line.time)
+            let time = Duration(seconds: line.time)
             switch line.input {
             case .control(let control): return (time, control)
-            case .interrupt: return (time, nil)
+            // The stop goes to the sink and to the turn on two ways, and the turn may be over before it hears of it.
+            case .interrupt, .player(.stopped): return (time, nil)
             default: return nil
             }
         }

@@ -27,7 +27,7 @@ package struct Recording: Sendable {
     ///
     /// A last line without its end is left out: the process was killed while it wrote.
     ///
-    /// - Parameter path: of the file.
+    /// - Parameter path: of the file; `-` for standard input.
     /// - Throws: ``SpeakStreamError`` with code ``SpeakStreamError/Code/fileInvalid``, with the line that is wrong.
     package init(path: String) throws(SpeakStreamError) {
         guard let bytes = Self.bytes(path) else {
@@ -73,9 +73,9 @@ package struct Recording: Sendable {
     }
 
     private static func bytes(_ path: String) -> [UInt8]? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
-        defer { close(descriptor) }
+        defer { if descriptor != STDIN_FILENO { close(descriptor) } }
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
@@ -97,6 +97,6 @@ extension Recording.Turn {
         self.format = AudioFormat(sampleRate: rate)
         self.isPaced = isPaced
         self.voice = line.voice
-        self.start = Duration(recorded: start)
+        self.start = Duration(seconds: start)
     }
 }

@@ -10,10 +10,10 @@ package struct Replay: Sendable {
     package struct Difference: Sendable, Equatable {
         /// Which event of the turn it is, from 1.
         package let event: Int
-        /// What it was; nil for nothing.
-        package let recorded: String?
-        /// What it is now; nil for nothing.
-        package let now: String?
+        /// What it was: the event, and what of it is not the same.
+        package let recorded: String
+        /// What it is now.
+        package let now: String
     }
 
     /// How many things the machine was told.
@@ -44,7 +44,7 @@ package struct Replay: Sendable {
         for line in turn.lines {
             guard let input = line.input, let position = line.position(start: turn.start) else { continue }
             self.inputs += 1
-            let now = turn.start + Duration(recorded: line.time)
+            let now = turn.start + Duration(seconds: line.time)
             take(machine.handle(input, now: now, position: position), now: now)
         }
         let recorded = turn.lines.filter { $0.sink == nil }
@@ -55,21 +55,44 @@ package struct Replay: Sendable {
                 index >= events.count || index >= recorded.count || events[index] != recorded[index]
             })
         else { return }
-        self.difference = Difference(
-            event: index + 1,
-            recorded: index < recorded.count ? recorded[index].summary : nil,
-            now: index < events.count ? events[index].summary : nil
+        let (then, now) = RecordLine.differing(
+            index < recorded.count ? recorded[index] : nil,
+            index < events.count ? events[index] : nil
         )
+        self.difference = Difference(event: index + 1, recorded: then, now: now)
     }
 }
 
 extension RecordLine {
-    /// What it tells, in short.
-    fileprivate var summary: String {
-        let range = self.start.map { start in self.end.map { " \(start)-\($0)" } ?? " \(start)" } ?? ""
-        let text = self.text.map { " \"\($0.prefix(40))\"" } ?? ""
-        let why = self.reason.map { " (\($0), \(self.breakAfter ?? "no") break)" } ?? ""
-        let heard = self.report.map { " \($0.outcome), \($0.ledger.heard.words) words heard" } ?? ""
-        return "\(self.event)\(range)\(text)\(why)\(heard) at \(self.time) s"
+    /// Tells two lines apart: each by its event, its time, and what of it is not the same.
+    fileprivate static func differing(_ one: RecordLine?, _ other: RecordLine?) -> (String, String) {
+        guard let one, let other, one.event == other.event else { return (Self.name(one), Self.name(other)) }
+        let values = zip(Mirror(reflecting: one).children, Mirror(reflecting: other).children).compactMap {
+            first,
+            second -> (String, String)? in
+            let (was, isNow) = ("\(first.value)", "\(second.value)")
+            guard was != isNow else { return nil }
+            let start = Swift.max(0, was.commonPrefix(with: isNow).count - 20)
+            let part = { (text: String) in
+                "\(first.label ?? "") \(String(text.dropFirst(start).prefix(100)).debugDescription)"
+            }
+            return (part(was), part(isNow))
+        }
+        return (
+            Self.name(one) + values.map { ", " + $0.0 }.joined(), Self.name(other) + values.map { ", " + $0.1 }.joined()
+        )
+    }
+
+    private static func name(_ line: RecordLine?) -> String {
+        guard let line else { return "nothing" }
+        let range = line.start.map { start in line.end.map { " \(start)-\($0)" } ?? " \(start)" } ?? ""
+        return "\(line.event)\(range) at \(line.time) s"
+    }
+}
+
+extension String {
+    /// What both begin with.
+    fileprivate func commonPrefix(with other: String) -> Substring {
+        self[..<(zip(self.indices, other).first { self[$0] != $1 }?.0 ?? self.endIndex)]
     }
 }

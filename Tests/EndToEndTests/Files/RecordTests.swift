@@ -145,7 +145,14 @@ extension FileTests {
 
     @Test(
         arguments: [
-            (["--captions", "a.txt"], 64, ".vtt or .srt"), (["--events", "-", "--echo"], 64, "standard output"),
+            (["--captions", "a.txt"], 64, ".vtt or .srt"), (["--plot", "a.png"], 64, "ends in .svg"),
+            (["--events", ""], 64, "--events takes the name of a file"),
+            (
+                [
+                    "--events", "/tmp/x", "--captions", "/tmp/../tmp/x.vtt", "--plot", "/tmp/x.svg", "--output",
+                    "wav:/tmp/./x",
+                ], 64, "same file"
+            ), (["--events", "-", "--echo"], 64, "standard output"),
             (["--events", "9"], 74, "descriptor 9: it is not open for writing"),
             (["--events", "/nonexistent/e"], 74, "cannot write the events to /nonexistent/e"),
             (["--plot", "/nonexistent/p.svg"], 74, "cannot write the picture"),
@@ -185,6 +192,27 @@ extension FileTests {
             }
             #expect(spoken.ending == .exited(130))
             #expect(spoken.notes.contains { $0.contains("nobody reads it") }, "\(spoken.notes)")
+        }
+    }
+
+    @Test func aRecordIsNotOverwrittenByItsReplay() async throws {
+        try await withFolder { folder in
+            let record = "\(folder)/a.jsonl"
+            _ = try await speakstream(["--output", "null", "--events", record], input: .text(Texts.tea)) { _ in }
+            let before = try readFile(record)
+            let again = try await speakstream(["replay", record, "--output", "null", "--events", record]) { _ in }
+            #expect(again.ending == .exited(64))
+            #expect(
+                again.notes.count == 1 && again.notes[0].contains("what is read is the same file"),
+                "\(again.notes)"
+            )
+            #expect(try readFile(record) == before)
+            // And one that comes by a pipe is read as well.
+            let piped = try await Child.run(
+                "/bin/sh",
+                ["-c", "cat \"$1\" | \"$0\" replay --check -", Binary.path, record]
+            ) { _ in }
+            #expect(piped.ending == .exited(0), "\(piped.errorText)")
         }
     }
 
