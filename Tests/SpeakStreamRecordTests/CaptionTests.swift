@@ -52,7 +52,9 @@ struct CaptionTests {
 
     @Test("figures, names and emoji are shown as they are written, and never cut in two")
     func written() {
-        let text = "In 1905 he wrote `src/main.rs`, H2SO4 and 255.255.255.0 into 10 km/h of \u{1F600} notes on Node.js, the .NET "
+        let text =
+            "In 1905 he wrote `src/main.rs`, H2SO4 and 255.255.255.0 into 10 km/h of \u{1F600} notes on Node.js, "
+            + "the .NET "
             + "core and the API, Dr. Smith said, for $1.5 million."
         let captions = Self.captions(text)
         #expect(Self.words(captions).joined(separator: " ") == text.replacing("`", with: ""))

@@ -66,7 +66,8 @@ extension ShowTests {
         try await withTmux(columns: 60, rows: 12) { tmux in
             try await withFolder { folder in
                 try writeFile(text.utf8, to: "\(folder)/text")
-                let generator = "trap 'echo Traceback: >&2; echo Interrupted >&2; exit 1' INT; cat '\(folder)/text'; sleep 60 & wait"
+                let generator =
+                    "trap 'echo Traceback: >&2; echo Interrupted >&2; exit 1' INT; cat '\(folder)/text'; sleep 60 & wait"
                 try writeFile(generator.utf8, to: "\(folder)/generator")
                 try writeFile("run() { \(Self.command) -- sh '\(folder)/generator'; }".utf8, to: "\(folder)/s")
                 try await tmux.type(". \(folder)/s; clear; run; echo \"status $?\"")
