@@ -99,6 +99,27 @@ private let engineCases = [
     Case(.voice, .ok, 0, "by the program heart", nil) { $0.engine.program = "heart" },
 ]
 
+private let settingsCases = [
+    Case(.settings, .ok, 0, "nothing is set", nil) { _ in },
+    Case(.settings, .ok, 0, "2 options are set; speakstream config shows them", nil) { $0.settings.count = 2 },
+    Case(.settings, .failed, 78, "/c.toml:3: --rate", "${EDITOR:-vi} +3 /c.toml") {
+        $0.settings.failure = "/c.toml:3: --rate takes 80 to 900, not 1"
+    },
+    Case(.settings, .failed, 78, "SPEAKSTREAM_RATE: it", "unset SPEAKSTREAM_RATE") {
+        $0.settings.failure = "SPEAKSTREAM_RATE: it is wrong"
+    },
+    Case(.settings, .failed, 78, "/l.toml:2: x; lexicon is set by /c.toml:1", "${EDITOR:-vi} +2 /l.toml") {
+        ($0.engine.lexiconFailure, $0.engine.isLexiconThere) = ("/l.toml:2: x", true)
+        $0.settings.lexiconOrigin = "/c.toml:1"
+    },
+    Case(.settings, .failed, 78, "/l.toml: gone", "${EDITOR:-vi} +1 /c.toml") {
+        ($0.engine.lexiconFailure, $0.settings.lexiconOrigin) = ("/l.toml: gone", "/c.toml:1")
+    },
+    Case(.device, .failed, 69, "lists; it is set by /c.toml:1", "pactl list short sinks") {
+        ($0.wanted.device, $0.sound.sink, $0.wanted.origins) = ("x", nil, ["device": "/c.toml:1"])
+    },
+]
+
 private let serverCases = [
     Case(.server, .failed, 69, "(refused)", "pulseaudio --start") { $0.refuse() },
     Case(.server, .failed, 69, "at tcp:x, which PULSE_SERVER names", "unset PULSE_SERVER") {
@@ -164,11 +185,14 @@ private let serverCases = [
         $0.sound.sink?.name = "auto_null"
     },
     Case(.device, .ok, 0, "out (Loudspeaker), volume 40 %", nil) { _ in },
+    Case(.microphone, .ok, 0, "none; only --barge-in voice needs one", nil) { $0.sound.microphone = nil },
+    Case(.microphone, .ok, 0, "none; only --barge-in voice needs one", nil) { $0.sound.microphone?.isMonitor = true },
     Case(.microphone, .warning, 0, "no microphone", "pactl load-module module-udev-detect") {
-        $0.sound.microphone = nil
+        ($0.sound.microphone, $0.settings.bargesIn) = (nil, true)
     },
-    Case(.microphone, .warning, 0, "no microphone", "pactl load-module module-udev-detect") {
-        $0.sound.microphone?.isMonitor = true
+    Case(.microphone, .warning, 0, "no source m: --microphone", "pactl list short sources") {
+        ($0.wanted.microphone, $0.sound.microphone) = ("m", nil)
+        ($0.settings.bargesIn, $0.wanted.origins) = (true, ["microphone": "/c.toml:1"])
     },
     Case(.microphone, .failed, 69, "no source m: --microphone", "pactl list short sources") {
         ($0.wanted.microphone, $0.sound.microphone) = ("m", nil)
@@ -221,7 +245,7 @@ extension DoctorFindings {
 struct DiagnosisTests {
     @Test(
         "says what is wrong, what mends it, and whether a turn can be spoken",
-        arguments: engineCases + serverCases + surroundingsCases
+        arguments: settingsCases + engineCases + serverCases + surroundingsCases
     )
     fileprivate func table(_ one: Case) throws {
         var findings = well()

@@ -101,7 +101,12 @@ struct SoundDiagnosis {
                 named: self.wanted.source,
                 "PULSE_SOURCE"
             )
-            if self.wanted.microphone == nil {
+            if self.wanted.microphone == nil, self.wanted.source == nil, !self.findings.settings.bargesIn {
+                let message = "none; only --barge-in voice needs one"
+                return .init(subject: .microphone, state: .ok, message: message)
+            }
+            // A turn that is set to listen goes on without; whom doctor itself is told of has to be there.
+            if self.wanted.microphone == nil || self.wanted.origins["microphone"] != nil {
                 check.state = .warning
                 check.message += ": --barge-in voice would hear nobody"
             }

@@ -37,10 +37,10 @@ extension Commands {
 
     private static func settings(for arguments: [String]) throws -> Settings? {
         let name = Self.name(in: arguments)
-        // Who asks how it works is not told that a setting is wrong; `config` says it itself.
+        // Who asks how it works is not told that a setting is wrong; `config` and `doctor` say it themselves.
         let questions = ["--help", "-h", "--version", "--generate-completion-script"]
         if arguments.prefix(while: { $0 != "--" }).contains(where: questions.contains) { return nil }
-        let asking = ["help", "---completion", "config", "manual"]
+        let asking = ["help", "---completion", "config", "doctor", "manual"]
         if let first = arguments.first, (asking + Network.elsewhere).contains(first) { return nil }
         do throws(CommandFailure) {
             return try Self.settings(named: name)
