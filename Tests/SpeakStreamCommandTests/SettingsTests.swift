@@ -59,6 +59,13 @@ struct SettingsCase: Sendable, CustomTestStringConvertible {
             arguments: "--report=- --socket=none"
         ),
         SettingsCase(
+            "what is read lies beside the file, what is written goes where the user is",
+            file: "key-file = 'k'\nreport = 'r'\nevents = '3'\ncaptions = 'c.vtt'\nplot = 'p/q.svg'",
+            command: "ask",
+            given: "ask",
+            arguments: "ask --key-file=/c/k --report=r --events=3 --captions=c.vtt --plot=p/q.svg"
+        ),
+        SettingsCase(
             "the user's own arguments replace, also a list",
             file: "lexicon = ['a.toml']\nrate = 200\nvolume = 50",
             given: "--lexicon mine.toml --rate=90",

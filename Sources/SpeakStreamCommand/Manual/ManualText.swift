@@ -71,7 +71,8 @@ enum ManualText {
         in a table, such as
         .Ql [chat] ,
         for that command alone.
-        Relative paths are meant from the file's folder on.
+        Relative paths of what is read are meant from the file's folder on, those of what
+        is written from the current one on.
         Variables of the environment hold before it, and the command line before both;
         what does not go with the command line is left out.
         Without

@@ -18,7 +18,7 @@ extension Commands {
                 return try Self.parse(held.arguments(before: arguments, named: name))
             } catch {
                 if let misfit = Misfit(in: error), held.leaveOut(misfit, given: given) != nil { continue }
-                throw Self.blame(held, arguments, named: name) ?? error
+                throw Self.blame(held, arguments, named: name)?.failure ?? error
             }
         }
     }
@@ -33,6 +33,32 @@ extension Commands {
         let variables = UserSettings.variables()
         if file == nil, variables.isEmpty { return nil }
         return try Settings(file: file, variables: variables, for: name)
+    }
+
+    /// What a command would refuse of its settings, if it were called without any other arguments than it has to have.
+    ///
+    /// - Parameter name: the command's name; nil for the one without.
+    /// - Returns: a line for each, with the place where it is set.
+    /// - Throws: ``CommandFailure`` for a setting that is wrong whatever the command makes of it.
+    static func refusals(named name: String?) throws(CommandFailure) -> [String] {
+        guard var held = try Self.settings(named: name) else { return [] }
+        let command = name.map { [$0] } ?? []
+        // A rate or a text, where one is needed.
+        guard let arguments = [command, command + ["100"]].first(where: { (try? Self.parse($0)) != nil }) else {
+            return []
+        }
+        var refusals: [String] = []
+        while true {
+            do {
+                _ = try Self.parse(held.arguments(before: arguments, named: name))
+                return refusals
+            } catch {
+                if let misfit = Misfit(in: error), held.leaveOut(misfit, given: []) != nil { continue }
+                guard let (setting, failure) = Self.blame(held, arguments, named: name) else { return refusals }
+                refusals.append(failure.message)
+                held.remove(setting)
+            }
+        }
     }
 
     private static func settings(for arguments: [String]) throws -> Settings? {
@@ -54,17 +80,19 @@ extension Commands {
 
     /// Which setting it is that the parser, or the options' own validation, refuses.
     ///
-    /// - Returns: the failure, with the place of the setting; nil if the arguments alone would be refused.
-    private static func blame(_ settings: Settings, _ arguments: [String], named name: String?) -> CommandFailure? {
+    /// - Returns: the setting, and the failure with its place; nil if the arguments alone would be refused.
+    private static func blame(
+        _ settings: Settings,
+        _ arguments: [String],
+        named name: String?
+    ) -> (setting: Setting, failure: CommandFailure)? {
         guard (try? Self.parse(arguments)) != nil else { return nil }
         for (index, setting) in settings.settings.enumerated() {
             do {
                 _ = try Self.parse(settings.prefix(index + 1).arguments(before: arguments, named: name))
             } catch {
-                return CommandFailure(
-                    status: .configuration,
-                    message: "\(setting.origin.described): \(Self.reason(error))"
-                )
+                let message = "\(setting.origin.described): \(Self.reason(error))"
+                return (setting, CommandFailure(status: .configuration, message: message))
             }
         }
         return nil

@@ -17,6 +17,11 @@ package enum OptionTable {
         package var kind = Kind.value
         /// Whether its value is a file's path.
         package var isFile = false
+        /// Whether a relative path in the config file is meant from that file's folder on: what is read lies there, what is written goes
+        /// where the user is.
+        package var isBesideSettings: Bool {
+            self.isFile && !["report", "events", "captions", "plot"].contains(self.name)
+        }
 
         package init(_ name: String, _ kind: Kind = .value, isFile: Bool = false) {
             self.name = name

@@ -70,10 +70,10 @@ extension OptionTable.Option {
         return Setting(key: self.name, value: value, origin: .variable(variable))
     }
 
-    /// A path in the config file is meant from the file's folder on.
+    /// A path in the config file of something that is read is meant from the file's folder on.
     private func path(_ text: String, in folder: String) -> String {
-        // A report may go to -, and a socket be none.
-        self.isFile && !text.hasPrefix("/") && text != "-" && text != "none" ? folder + text : text
+        // A socket may be none.
+        self.isBesideSettings && !text.hasPrefix("/") && text != "none" ? folder + text : text
     }
 }
 

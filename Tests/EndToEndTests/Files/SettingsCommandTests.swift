@@ -41,6 +41,7 @@ private struct Held: Decodable {
 
     var settings: [Row]
     var unknown: [String]
+    var wrong: [String]
 }
 
 extension FileTests {
@@ -120,6 +121,15 @@ extension FileTests {
         }
     }
 
+    @Test(arguments: ["stop", "status", "pause"]) func aSocketThatIsSwitchedOffIsNoPath(_ command: String) async throws
+    {
+        try await configured("socket = 'none'", "", [command]) { run, folder in
+            #expect(run.ending == .exited(69))
+            #expect(run.notes.first?.contains("the socket is switched off") == true, "\(run.notes)")
+            #expect(run.notes.last == "speakstream: socket is set by \(folder)/config.toml:1")
+        }
+    }
+
     @Test func configShowsWhatHoldsAndWhereFrom() async throws {
         let file = "rate = 200\nlexicon = ['a.toml', '/b.toml']\n[voices]\nsay = 'heart'"
         let variables = "SPEAKSTREAM_NO_KEYS=true SPEAKSTREAM_NOSUCH=1 SPEAKSTREAM_SAY=x"
@@ -142,6 +152,33 @@ extension FileTests {
         }
     }
 
+    @Test func configTellsWhatTheCommandWouldRefuse() async throws {
+        let file = "stall = 'x'\nrate = 2000\nreport = '-'\noutput = 'raw'\n[read]\ncode = 'shout'"
+        try await configured(file, "SPEAKSTREAM_PITCH=200", ["config"]) { run, folder in
+            #expect(run.ending == .exited(78))
+            let rows = run.outputText.split(separator: "\n")
+            // What is set to - is not what is not set.
+            #expect(rows.contains { $0.hasPrefix("report ") && $0.contains(" - ") })
+            #expect(rows.contains { $0.hasPrefix("voice ") && $0.contains(" (not set) ") })
+            let config = "speakstream: \(folder)/config.toml"
+            let expected = ["\(config):2: --rate", "speakstream: SPEAKSTREAM_PITCH: --pitch", "\(config):1: The value"]
+            #expect(run.notes.count == expected.count, "\(run.notes)")
+            for note in expected { #expect(run.notes.contains { $0.hasPrefix(note) }, "\(run.notes)") }
+        }
+        try await configured(file, "", ["config", "--json", "read"]) { run, folder in
+            #expect(run.ending == .exited(78))
+            let held = try JSONDecoder().decode(Held.self, from: Data(run.outputBytes))
+            #expect(held.wrong.count == 1 && held.wrong[0].hasPrefix("\(folder)/config.toml:6: The value 'shout'"))
+        }
+        // One that takes an argument, and one to which it means nothing.
+        try await configured("socket = '/s'", "SPEAKSTREAM_PRIORITY=loud", ["config", "say"]) { run, _ in
+            #expect(run.ending == .exited(78) && run.notes.count == 1, "\(run.notes)")
+        }
+        try await configured(file, "", ["config", "rate"]) { run, _ in
+            #expect(run.ending == .exited(0) && run.notes.isEmpty, "\(run.notes)")
+        }
+    }
+
     #if Network
     @Test(arguments: ["ask", "chat"]) func everyOptionOfTheNetworkCanBeSet(_ command: String) async throws {
         var keys: [String] = []
@@ -153,7 +190,8 @@ extension FileTests {
         let lines = keys.map { "\($0) = \(flags.contains($0) ? "true" : "'1'")" }
         let file = "[\(command)]\n\(lines.joined(separator: "\n"))"
         try await configured(file, "", ["config", "--json", command]) { run, _ in
-            #expect(run.ending == .exited(0), "\(run.notes)")
+            // Many of them take no such value.
+            #expect(run.ending == .exited(78), "\(run.notes)")
             let held = try JSONDecoder().decode(Held.self, from: Data(run.outputBytes))
             #expect(held.settings.filter { $0.from == "default" }.map(\.key) == [])
         }
