@@ -5,17 +5,18 @@ extension Commands {
     ///
     /// - Parameters:
     ///   - arguments: those of the process, without the program's name.
-    ///   - settings: becomes what is set and holds; nil if nothing is.
+    ///   - settings: becomes what is set and holds, where the command takes it; nil if nothing is.
     /// - Returns: the command, ready to run.
     /// - Throws: ``CommandFailure`` for a setting that is wrong, ``Misfit``, and what the parser throws.
     static func parse(_ arguments: [String], settings: inout Settings?) throws -> any ParsableCommand {
         guard var held = try Self.settings(for: arguments) else { return try Self.parse(arguments) }
-        defer { settings = held }
         let name = Self.name(in: arguments)
         let given = Settings.keys(given: arguments)
         while true {
             do {
-                return try Self.parse(held.arguments(before: arguments, named: name))
+                let command = try Self.parse(held.arguments(before: arguments, named: name))
+                settings = held
+                return command
             } catch {
                 if let misfit = Misfit(in: error), held.leaveOut(misfit, given: given) != nil { continue }
                 throw Self.blame(held, arguments, named: name)?.failure ?? error
@@ -91,6 +92,8 @@ extension Commands {
             do {
                 _ = try Self.parse(settings.prefix(index + 1).arguments(before: arguments, named: name))
             } catch {
+                // What does not go together gives way; it is not what is refused.
+                if Misfit(in: error) != nil { continue }
                 let message = "\(setting.origin.described): \(Self.reason(error))"
                 return (setting, CommandFailure(status: .configuration, message: message))
             }

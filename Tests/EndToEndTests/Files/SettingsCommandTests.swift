@@ -76,6 +76,7 @@ extension FileTests {
         ("volume = 50\nrate = 20000", "", [], 78, "FILE:2: --rate takes 80 to 900, not 20000"),
         ("rate = 'fast'", "", [], 78, "FILE:1: The value 'fast' is invalid"),
         ("rate = 200", "SPEAKSTREAM_RATE=1", [], 78, "SPEAKSTREAM_RATE: --rate takes 80 to 900"),
+        ("output = 'null'\ndevice = 'd'\ncut = 'slow'", "", ["--echo"], 78, "FILE:3: The value 'slow' is invalid"),
         ("", "SPEAKSTREAM_CUT=slow", [], 78, "SPEAKSTREAM_CUT: The value 'slow' is invalid"),
         // What is given is the user's own fault, and mends what is set.
         ("rate = 200", "", ["--pitch", "100"], 64, "--pitch takes 0 to 99, not 100"),
