@@ -23,8 +23,11 @@ struct DoctorCommand<Network: NetworkPart>: ParsableCommand {
                   speakstream doctor --json | jq .floor
 
                 EXIT STATUS:
-                  0 a turn can be spoken     64 wrong usage, unknown voice     69 no audio server, device or engine
-                  70 the engine failed     78 a setting, the voice profile or a lexicon is wrong
+                   0  a turn can be spoken
+                  64  wrong usage, unknown voice
+                  69  no audio server, device or engine
+                  70  the engine failed
+                  78  a setting, the voice profile or a lexicon is wrong
                 """
         )
     }

@@ -6,6 +6,9 @@ extension FileTests {
     /// The folder of the package.
     private static let package = String("\(#filePath)".split(separator: "Tests/EndToEndTests").first ?? ".")
 
+    /// Checks a page; but for the conventions of BSD's base systems, where no page names the operating system.
+    private static let lint = ["-T", "lint", "-W", "style"]
+
     /// Runs a program without any settings of whoever runs the tests.
     @discardableResult
     private static func run(
@@ -48,7 +51,7 @@ extension FileTests {
             #expect(version == "speakstream 0.1.0\n")
             let voices = try await Self.run(program, ["voices"])
             #expect(voices.contains("\nnarrator "))
-            let complaints = try await Self.run("mandoc", ["-T", "lint", "\(prefix)/share/man/man1/speakstream.1"])
+            let complaints = try await Self.run("mandoc", Self.lint + ["\(prefix)/share/man/man1/speakstream.1"])
             #expect(complaints.isEmpty, "\(complaints)")
             let installed = try await Self.contents(prefix)
             #expect(installed.contains("share/speakstream/voices/variants/calm"))
@@ -84,15 +87,32 @@ extension FileTests {
         try await withFolder { folder in
             let page = try await Self.run(Binary.path, ["manual"])
             try writeFile(page.utf8, to: "\(folder)/speakstream.1")
-            let complaints = try await Self.run("mandoc", ["-T", "lint", "\(folder)/speakstream.1"])
+            let complaints = try await Self.run("mandoc", Self.lint + ["\(folder)/speakstream.1"])
             #expect(complaints.isEmpty, "\(complaints)")
             let sections = [
                 "NAME", "DESCRIPTION", "COMMANDS", "KEYS", "ENVIRONMENT", "FILES", "EXIT STATUS", "EXAMPLES",
             ]
             for section in sections { #expect(page.contains("\n.Sh \(section)\n")) }
-            for text in [".Ss speakstream say", ".It Fl \\-catch\\-up", ".It Fl \\-look\\-ahead", ".It 78"] {
+            for text in [
+                ".Os Linux", ".Ar generator | Nm Op Ar option ...", ".It 1\nreplay", ".It Ev ESPEAK_DATA_PATH",
+                ".Ss speakstream say", ".It Fl \\-catch\\-up", ".It Fl \\-look\\-ahead", ".It 78",
+            ] {
                 #expect(page.contains("\n\(text)"))
             }
+        }
+    }
+
+    @Test func theHelpFitsInEightyColumns() async throws {
+        for command in ["", "doctor"] {
+            let help = try await Self.run(Binary.path, [command, "--help"].filter { !$0.isEmpty })
+            // How options are called stands in one line, whatever the width.
+            let lines = help.split(separator: "\n").filter { !$0.hasPrefix("USAGE:") }
+            #expect(lines.filter { $0.count > 80 } == [])
+            let all = lines.drop { $0 != "EXIT STATUS:" }.dropFirst().map { $0.split(separator: " ") }
+            let statuses = all.prefix { $0.first.flatMap { Int($0) } != nil }.compactMap {
+                $0.first.flatMap { Int($0) }
+            }
+            #expect(statuses.count == (command.isEmpty ? 11 : 5) && statuses == statuses.sorted(), "\(statuses)")
         }
     }
 
