@@ -25,14 +25,19 @@ extension FileTests {
     }
 
     /// Installs the programs under test, or does what else the arguments say.
-    private static func install(_ arguments: [String], _ environment: [String: String] = [:]) async throws {
+    @discardableResult
+    private static func install(
+        _ arguments: [String],
+        _ environment: [String: String] = [:],
+        status: Int32 = 0
+    ) async throws -> String {
         #if Network
         let network: [String] = []
         #else
         let network = ["--without-network"]
         #endif
         let from = arguments.contains("--uninstall") ? [] : ["--from", Binary.folder] + network
-        try await Self.run("\(Self.package)/scripts/install", from + arguments, environment)
+        return try await Self.run("\(Self.package)/scripts/install", from + arguments, environment, status: status)
     }
 
     /// What is in a folder, but for itself.
@@ -68,7 +73,11 @@ extension FileTests {
 
     @Test func anInstallationIsStagedAndLeavesNothing() async throws {
         try await withFolder { stage in
-            try await Self.install(["--prefix", "/usr"], ["DESTDIR": stage])
+            let told = try await Self.install(["--prefix", "/usr/"], ["DESTDIR": stage])
+            #expect(
+                told.contains("; DESTDIR=\(stage) scripts/install --uninstall --prefix /usr removes it\n"),
+                "\(told)"
+            )
             let voices = try await Self.run("\(stage)/usr/bin/speakstream", ["voices"])
             #expect(voices.contains("\nnarrator "))
             try await Self.install(["--prefix", "/usr", "--uninstall"], ["DESTDIR": stage])
@@ -80,6 +89,26 @@ extension FileTests {
                 ["DESTDIR": stage],
                 status: 1
             )
+        }
+    }
+
+    @Test func whatCanNotBeInstalledIsToldClearly() async throws {
+        try await withFolder { folder in
+            try writeFile("".utf8, to: "\(folder)/file")
+            for prefix in ["\(folder)/file", "\(folder)/file/deeper/"] {
+                let told = try await Self.install(["--prefix", prefix], status: 1)
+                #expect(told == "install: --prefix takes a folder, and \(folder)/file is a file\n")
+            }
+            let only = "\(folder)/only"
+            try await Self.run("mkdir", [only])
+            try await Self.run("ln", ["-s", Binary.path, "\(only)/speakstream"])
+            let told = try await Self.run(
+                "\(Self.package)/scripts/install",
+                ["--from", only, "--prefix", "\(folder)/to"],
+                status: 1
+            )
+            let expected = "there is no speakstream-network in \(only); --without-network leaves it out"
+            #expect(told == "install: \(expected)\n")
         }
     }
 
