@@ -112,6 +112,15 @@ struct SettingsCase: Sendable, CustomTestStringConvertible {
             variables: [("SPEAKSTREAM_LEXICON", "b.toml:/c.toml"), ("SPEAKSTREAM_NO_KEYS", "1")],
             arguments: "--lexicon=b.toml --lexicon=/c.toml --no-keys"
         ),
+        SettingsCase(
+            "true and false are written in several ways",
+            file: "plain = 'Yes'\nas-written = 1\npause-child = 'off'\npaced = 0",
+            variables: [
+                ("SPEAKSTREAM_VERBOSE", "ON"), ("SPEAKSTREAM_SHOW", "True"), ("SPEAKSTREAM_NO_KEYS", "No"),
+                ("SPEAKSTREAM_AS_WRITTEN", "FALSE"),
+            ],
+            arguments: "--plain --verbose --show"
+        ),
         SettingsCase("an unknown key", file: "\nraet = 200", failure: "/c/config.toml:2: raet is no option"),
         SettingsCase(
             "what asks is no setting",
@@ -127,8 +136,8 @@ struct SettingsCase: Sendable, CustomTestStringConvertible {
         SettingsCase("an unknown command", file: "[chta]", failure: "/c/config.toml:1: [chta] is no command"),
         SettingsCase(
             "a flag takes true or false",
-            file: "no-keys = 1",
-            failure: "/c/config.toml:1: no-keys takes true or false, not 1"
+            file: "no-keys = 2",
+            failure: "/c/config.toml:1: no-keys takes true or false, not 2"
         ),
         SettingsCase(
             "a value is one",
@@ -147,8 +156,8 @@ struct SettingsCase: Sendable, CustomTestStringConvertible {
         ),
         SettingsCase(
             "a variable's flag",
-            variables: [("SPEAKSTREAM_PACED", "yes")],
-            failure: "SPEAKSTREAM_PACED: it takes true or false, not \"yes\""
+            variables: [("SPEAKSTREAM_PACED", "maybe")],
+            failure: "SPEAKSTREAM_PACED: it takes true or false, not \"maybe\""
         ),
     ]
 

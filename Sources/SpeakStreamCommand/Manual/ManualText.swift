@@ -38,7 +38,8 @@ enum ManualText {
         Set options: the name behind the prefix is the long name of the option, in
         capitals and with underscores for dashes, as in
         .Ev SPEAKSTREAM_CATCH_UP .
-        A flag takes true or false; the values of a list have colons between them.
+        A flag takes true or false, yes or no, on or off, 1 or 0; the values of a list
+        have colons between them.
         An empty variable takes back what the config file says.
         .It Ev XDG_CONFIG_HOME , XDG_DATA_HOME , XDG_CACHE_HOME
         Where the user's files are.

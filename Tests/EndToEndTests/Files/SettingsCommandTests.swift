@@ -72,7 +72,7 @@ extension FileTests {
         ("\nraet = 200", "", [], 78, "FILE:2: raet is no option"),
         ("[chta]", "", [], 78, "FILE:1: [chta] is no command"),
         ("rate = ", "", [], 78, "FILE:1: no TOML"),
-        ("no-keys = 'yes'", "", [], 78, "FILE:1: no-keys takes true or false"),
+        ("no-keys = 'maybe'", "", [], 78, "FILE:1: no-keys takes true or false"),
         ("volume = 50\nrate = 20000", "", [], 78, "FILE:2: --rate takes 80 to 900, not 20000"),
         ("rate = 'fast'", "", [], 78, "FILE:1: The value 'fast' is invalid"),
         ("rate = 200", "SPEAKSTREAM_RATE=1", [], 78, "SPEAKSTREAM_RATE: --rate takes 80 to 900"),
