@@ -186,6 +186,23 @@ extension FileTests {
         )
     }
 
+    @Test func bashOffersOnlyFilesOfCaptionsForThem() async throws {
+        try await withFolder { folder in
+            let script = try await Self.run(Binary.path, ["--generate-completion-script", "bash"])
+            try writeFile(script.utf8, to: "\(folder)/_speakstream")
+            let ask = """
+                source "$1/_speakstream"
+                read -ra how <<<"$(complete -p speakstream)"
+                mkdir "$1/in" && cd "$1/in" && touch a.vtt b.srt c.txt vtt
+                COMP_WORDS=(speakstream --captions "") COMP_LINE="speakstream --captions " COMP_POINT=23 COMP_CWORD=2 COMPREPLY=()
+                "${how[-2]}" speakstream "" --captions
+                printf '%s\\n' "${COMPREPLY[@]}" | sort
+                """
+            let offered = try await Self.run("bash", ["--norc", "-c", ask, "bash", folder])
+            #expect(offered == "a.vtt\nb.srt\n")
+        }
+    }
+
     @Test func zshCompletes() async throws {
         // A zsh of its own at a pseudo-terminal: Tab completes, Ctrl-X tells what the line has become.
         try await Self.complete(
