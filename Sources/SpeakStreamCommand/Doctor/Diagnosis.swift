@@ -135,7 +135,8 @@ extension Diagnosis.Floor {
             ("sink latency", self.sinkLatency), ("stop", self.stop),
         ].map { "\($0) \($1.map(Self.milliseconds) ?? "unknown")" }
         let isKnown = self.firstSample != nil && self.stop != nil
-        return .init(subject: .floor, state: isKnown ? .ok : .skipped, message: parts.joined(separator: ", "))
+        let message = (isKnown ? "" : "not all could be measured: ") + parts.joined(separator: ", ")
+        return .init(subject: .floor, state: isKnown ? .ok : .skipped, message: message)
     }
 
     /// With two decimals.

@@ -117,8 +117,8 @@ package struct DoctorFindings: Sendable {
         package var isTerminal = false
         /// Whether the locale's encoding is UTF-8.
         package var isUTF8 = true
-        /// Whether the terminal has colours, and `NO_COLOR` is not set.
-        package var hasColour = false
+        /// Whether the terminal has colors, and `NO_COLOR` is not set.
+        package var hasColor = false
         package var keys = Keys.none
         /// The control socket's path; nil where there can be none.
         package var socket: String?
