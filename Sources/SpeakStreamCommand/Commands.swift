@@ -11,7 +11,7 @@ struct Commands<Network: NetworkPart>: ParsableCommand {
 
     static var all: [any ParsableCommand.Type] {
         Network.commands + Self.control + [
-            ListenCommand.self, VoicesCommand.self, DoctorCommand.self, ReplayCommand.self, ReadCommand.self,
+            ListenCommand.self, VoicesCommand.self, DoctorCommand<Network>.self, ReplayCommand.self, ReadCommand.self,
             SegmentCommand.self, ConfigCommand<Network>.self, ManualCommand<Network>.self,
         ]
     }

@@ -95,7 +95,7 @@ package struct OutputOptions: ParsableArguments {
             "Write captions of what is heard, as its name says to FILE.vtt or FILE.srt.",
             valueName: "file"
         ),
-        completion: .file()
+        completion: .file(extensions: ["vtt", "srt"])
     )
     var captions: String?
 

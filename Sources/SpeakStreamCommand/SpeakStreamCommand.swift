@@ -21,16 +21,23 @@ package struct SpeakStreamCommand<Network: NetworkPart>: AsyncParsableCommand {
 
                 EXAMPLES:
                   ollama run llama3.2 "Why is the sky blue?" | speakstream --echo
-                  curl -N https://localhost:8080/v1/chat/completions -d @request.json | speakstream
+                  curl -N localhost:8080/v1/chat/completions -d @ask.json | speakstream
                   speakstream --voice de --rate 210 < brief.txt
                   speakstream --output wav:answer.wav --report answer.json < answer.txt
                   speakstream --output raw < answer.txt | aplay -t raw -f S16_LE -r 22050 -c 1
 
                 EXIT STATUS:
-                  0 all was heard     130 interrupted      64 wrong usage, unknown voice     65 the input is no text
-                  69 no audio server, device or engine     70 the engine failed     71 the command failed
-                  78 a setting, a voice profile or a lexicon is wrong
-                  127 the command can not be started     74 reading, writing or the server failed
+                    0  all was heard
+                    1  replay --check found a difference
+                   64  wrong usage, unknown voice
+                   65  the input is no text
+                   69  no audio server, device or engine
+                   70  the engine failed
+                   71  the command failed
+                   74  reading, writing or the server failed
+                   78  a setting, a voice profile or a lexicon is wrong
+                  127  the command can not be started
+                  130  interrupted
                 """,
             version: "speakstream 0.1.0",
             subcommands: Commands<Network>.all

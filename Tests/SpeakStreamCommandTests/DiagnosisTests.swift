@@ -49,6 +49,7 @@ private struct Case: Sendable, CustomTestStringConvertible {
     var testDescription: String { "\(self.subject): \(self.words)" }
 }
 
+private let killed = "pkill -KILL -u \"$USER\" -x pulseaudio; pulseaudio --start"
 private let reinstall = "apt-get install --reinstall espeak-ng-data libespeak-ng1"
 
 private let engineCases = [
@@ -99,6 +100,27 @@ private let engineCases = [
     Case(.voice, .ok, 0, "by the program heart", nil) { $0.engine.program = "heart" },
 ]
 
+private let settingsCases = [
+    Case(.settings, .ok, 0, "nothing is set", nil) { _ in },
+    Case(.settings, .ok, 0, "2 options are set; speakstream config shows them", nil) { $0.settings.count = 2 },
+    Case(.settings, .failed, 78, "/c.toml:3: --rate", "${EDITOR:-vi} +3 /c.toml") {
+        $0.settings.failure = "/c.toml:3: --rate takes 80 to 900, not 1"
+    },
+    Case(.settings, .failed, 78, "SPEAKSTREAM_RATE: it", "unset SPEAKSTREAM_RATE") {
+        $0.settings.failure = "SPEAKSTREAM_RATE: it is wrong"
+    },
+    Case(.settings, .failed, 78, "/l.toml:2: x; lexicon is set by /c.toml:1", "${EDITOR:-vi} +2 /l.toml") {
+        ($0.engine.lexiconFailure, $0.engine.isLexiconThere) = ("/l.toml:2: x", true)
+        $0.settings.lexiconOrigin = "/c.toml:1"
+    },
+    Case(.settings, .failed, 78, "/l.toml: gone", "${EDITOR:-vi} +1 /c.toml") {
+        ($0.engine.lexiconFailure, $0.settings.lexiconOrigin) = ("/l.toml: gone", "/c.toml:1")
+    },
+    Case(.device, .failed, 69, "lists; it is set by /c.toml:1", "pactl list short sinks") {
+        ($0.wanted.device, $0.sound.sink, $0.wanted.origins) = ("x", nil, ["device": "/c.toml:1"])
+    },
+]
+
 private let serverCases = [
     Case(.server, .failed, 69, "(refused)", "pulseaudio --start") { $0.refuse() },
     Case(.server, .failed, 69, "at tcp:x, which PULSE_SERVER names", "unset PULSE_SERVER") {
@@ -113,13 +135,20 @@ private let serverCases = [
         $0.refuse()
         $0.surroundings.servers = []
     },
-    Case(.server, .failed, 69, "hangs", "pkill -KILL -x pulseaudio; pulseaudio --start") {
+    Case(.server, .failed, 69, "hangs", killed) {
         ($0.sound, $0.wanted.server) = (DoctorFindings.Sound(), "unix:/p")
+    },
+    Case(.server, .failed, 69, "hangs", "unset PULSE_SERVER") {
+        ($0.sound, $0.wanted.server) = (DoctorFindings.Sound(), "tcp:far")
+    },
+    Case(.device, .failed, 69, "takes no sound", nil) {
+        ($0.sound.latencies, $0.sound.isPlayed) = ([], false)
+        $0.sound.server?.address = "tcp:far:4713"
     },
     Case(.server, .ok, 0, "PipeWire 1.0.5 at", nil) { $0.sound.server?.name = "PulseAudio (on PipeWire 1.0.5)" },
     Case(.server, .ok, 0, "PulseAudio 16.1 at unix:/p", nil) { _ in },
     Case(.device, .skipped, 69, "no server", nil) { $0.refuse() },
-    Case(.device, .failed, 69, "answers no more", "pkill -KILL -x pulseaudio; pulseaudio --start") {
+    Case(.device, .failed, 69, "answers no more", killed) {
         ($0.sound.areDevicesKnown, $0.sound.sink) = (false, nil)
     },
     Case(.device, .failed, 69, "no sink x: --device takes", "pactl list short sinks") {
@@ -137,7 +166,7 @@ private let serverCases = [
         $0.sound.sink?.isSuspended = true
         $0.sound.isPlayed = false
     },
-    Case(.device, .failed, 69, "takes no sound", "pkill -KILL -x pulseaudio; pulseaudio --start") {
+    Case(.device, .failed, 69, "takes no sound", killed) {
         ($0.sound.latencies, $0.sound.isPlayed) = ([], false)
     },
     Case(.device, .failed, 69, "takes no sound", "systemctl --user restart pipewire-pulse") {
@@ -152,7 +181,7 @@ private let serverCases = [
         ($0.sound.latencies, $0.sound.isPlayed) = ([.milliseconds(1400)], false)
         $0.sound.sink?.isSuspended = true
     },
-    Case(.device, .failed, 69, "it is gone", "pkill -KILL -x pulseaudio; pulseaudio --start") {
+    Case(.device, .failed, 69, "it is gone", killed) {
         $0.sound.failure = "it is gone"
     },
     Case(.device, .warning, 0, "muted", "pactl set-sink-mute 'my out' 0") {
@@ -164,11 +193,14 @@ private let serverCases = [
         $0.sound.sink?.name = "auto_null"
     },
     Case(.device, .ok, 0, "out (Loudspeaker), volume 40 %", nil) { _ in },
+    Case(.microphone, .ok, 0, "none; only --barge-in voice needs one", nil) { $0.sound.microphone = nil },
+    Case(.microphone, .ok, 0, "none; only --barge-in voice needs one", nil) { $0.sound.microphone?.isMonitor = true },
     Case(.microphone, .warning, 0, "no microphone", "pactl load-module module-udev-detect") {
-        $0.sound.microphone = nil
+        ($0.sound.microphone, $0.settings.bargesIn) = (nil, true)
     },
-    Case(.microphone, .warning, 0, "no microphone", "pactl load-module module-udev-detect") {
-        $0.sound.microphone?.isMonitor = true
+    Case(.microphone, .warning, 0, "no source m: --microphone", "pactl list short sources") {
+        ($0.wanted.microphone, $0.sound.microphone) = ("m", nil)
+        ($0.settings.bargesIn, $0.wanted.origins) = (true, ["microphone": "/c.toml:1"])
     },
     Case(.microphone, .failed, 69, "no source m: --microphone", "pactl list short sources") {
         ($0.wanted.microphone, $0.sound.microphone) = ("m", nil)
@@ -188,8 +220,8 @@ private let surroundingsCases = [
     Case(.terminal, .warning, 0, "not UTF-8", "export LC_ALL=C.UTF-8") {
         ($0.surroundings.isTerminal, $0.surroundings.isUTF8) = (true, false)
     },
-    Case(.terminal, .ok, 0, "with colours, keys are read from", nil) {
-        ($0.surroundings.isTerminal, $0.surroundings.hasColour, $0.surroundings.keys) = (true, true, .readable)
+    Case(.terminal, .ok, 0, "with colors, keys are read from", nil) {
+        ($0.surroundings.isTerminal, $0.surroundings.hasColor, $0.surroundings.keys) = (true, true, .readable)
     },
     Case(.runtime, .ok, 0, "speakstream.sock", nil) { _ in },
     Case(.runtime, .warning, 0, "is not set", "export XDG_RUNTIME_DIR=/run/user/1000") {
@@ -207,7 +239,7 @@ private let surroundingsCases = [
         $0.surroundings.runtimeFolderOwner = 0
     },
     Case(.floor, .ok, 0, "start 9.00 ms, its first sample 2.00 ms, sink latency 20.00 ms, stop 4.00 ms", nil) { _ in },
-    Case(.floor, .skipped, 69, "stop unknown", nil) { $0.refuse() },
+    Case(.floor, .skipped, 69, "not all could be measured: engine start 9.00 ms", nil) { $0.refuse() },
 ]
 
 extension DoctorFindings {
@@ -221,7 +253,7 @@ extension DoctorFindings {
 struct DiagnosisTests {
     @Test(
         "says what is wrong, what mends it, and whether a turn can be spoken",
-        arguments: engineCases + serverCases + surroundingsCases
+        arguments: settingsCases + engineCases + serverCases + surroundingsCases
     )
     fileprivate func table(_ one: Case) throws {
         var findings = well()

@@ -18,7 +18,7 @@ private enum NoNetwork: NetworkPart {
 
 @Suite struct OptionTableTests {
     private static let root = CommandDefinition(SpeakStreamCommand<NoNetwork>.self)
-    private static let commands = Self.root.commands.filter { !["config", "manual"].contains($0.name) }
+    private static let commands = Self.root.commands.filter { !["config", "doctor", "manual"].contains($0.name) }
 
     private func expect(_ command: CommandDefinition, named name: String?) {
         let defined = command.settable.map { item in

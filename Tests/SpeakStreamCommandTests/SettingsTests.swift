@@ -59,6 +59,13 @@ struct SettingsCase: Sendable, CustomTestStringConvertible {
             arguments: "--report=- --socket=none"
         ),
         SettingsCase(
+            "what is read lies beside the file, what is written goes where the user is",
+            file: "key-file = 'k'\nreport = 'r'\nevents = '3'\ncaptions = 'c.vtt'\nplot = 'p/q.svg'",
+            command: "ask",
+            given: "ask",
+            arguments: "ask --key-file=/c/k --report=r --events=3 --captions=c.vtt --plot=p/q.svg"
+        ),
+        SettingsCase(
             "the user's own arguments replace, also a list",
             file: "lexicon = ['a.toml']\nrate = 200\nvolume = 50",
             given: "--lexicon mine.toml --rate=90",
@@ -105,6 +112,15 @@ struct SettingsCase: Sendable, CustomTestStringConvertible {
             variables: [("SPEAKSTREAM_LEXICON", "b.toml:/c.toml"), ("SPEAKSTREAM_NO_KEYS", "1")],
             arguments: "--lexicon=b.toml --lexicon=/c.toml --no-keys"
         ),
+        SettingsCase(
+            "true and false are written in several ways",
+            file: "plain = 'Yes'\nas-written = 1\npause-child = 'off'\npaced = 0",
+            variables: [
+                ("SPEAKSTREAM_VERBOSE", "ON"), ("SPEAKSTREAM_SHOW", "True"), ("SPEAKSTREAM_NO_KEYS", "No"),
+                ("SPEAKSTREAM_AS_WRITTEN", "FALSE"),
+            ],
+            arguments: "--plain --verbose --show"
+        ),
         SettingsCase("an unknown key", file: "\nraet = 200", failure: "/c/config.toml:2: raet is no option"),
         SettingsCase(
             "what asks is no setting",
@@ -120,8 +136,8 @@ struct SettingsCase: Sendable, CustomTestStringConvertible {
         SettingsCase("an unknown command", file: "[chta]", failure: "/c/config.toml:1: [chta] is no command"),
         SettingsCase(
             "a flag takes true or false",
-            file: "no-keys = 1",
-            failure: "/c/config.toml:1: no-keys takes true or false, not 1"
+            file: "no-keys = 2",
+            failure: "/c/config.toml:1: no-keys takes true or false, not 2"
         ),
         SettingsCase(
             "a value is one",
@@ -140,8 +156,8 @@ struct SettingsCase: Sendable, CustomTestStringConvertible {
         ),
         SettingsCase(
             "a variable's flag",
-            variables: [("SPEAKSTREAM_PACED", "yes")],
-            failure: "SPEAKSTREAM_PACED: it takes true or false, not \"yes\""
+            variables: [("SPEAKSTREAM_PACED", "maybe")],
+            failure: "SPEAKSTREAM_PACED: it takes true or false, not \"maybe\""
         ),
     ]
 

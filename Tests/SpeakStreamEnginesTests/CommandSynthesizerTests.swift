@@ -209,6 +209,13 @@ struct CommandSynthesizerTests {
         }
     }
 
+    @Test("what the program says itself is not said again") func saysItItself() throws {
+        try self.with("dies-at-start", hint: "no model here") { _, synthesizer in
+            let message = self.message { () throws(SpeakStreamError) in try synthesizer.prepare(VoiceSettings()) }
+            #expect(message.hasSuffix("(exit status 1: there is no model here)"), "\(message)")
+        }
+    }
+
     @Test("a program that is not there, or never gets ready, gives one clear line")
     func absent() throws {
         let absent = CommandSynthesizer(CommandEngine(["/no/such/engine"], sampleRate: 22_050))

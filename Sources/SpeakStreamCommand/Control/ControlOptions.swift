@@ -28,6 +28,12 @@ struct ControlOptions: ParsableArguments {
     /// - Returns: the connection.
     /// - Throws: a ``ControlError``, `notRunning` if there is none.
     func connect() throws(ControlError) -> ControlClient {
+        guard self.socket != "none" else {
+            throw ControlError(
+                .notRunning,
+                "no speakstream can be told: the socket is switched off (none); --socket PATH names one"
+            )
+        }
         guard let path = self.socket ?? ControlPath.standard else {
             throw ControlError(
                 .notRunning,

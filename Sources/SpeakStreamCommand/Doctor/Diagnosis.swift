@@ -14,7 +14,7 @@ package struct Diagnosis: Sendable {
 
     /// What was looked at.
     package enum Subject: String, Sendable {
-        case espeak, profiles, voice, server, device, microphone, terminal, runtime, floor
+        case settings, espeak, profiles, voice, server, device, microphone, terminal, runtime, floor
     }
 
     /// One thing that was looked at.
@@ -57,8 +57,11 @@ package struct Diagnosis: Sendable {
             stop: Self.median(findings.sound.stops)
         )
         self.checks =
-            [engine.eSpeak] + engine.profiles + [engine.voice, sound.server, sound.device, sound.microphone]
-            + [findings.surroundings.terminal, findings.surroundings.runtime, self.floor.check]
+            ([findings.settingsCheck, engine.eSpeak] + engine.profiles
+                + [engine.voice, sound.server, sound.device, sound.microphone].map {
+                    $0.set(by: findings.wanted.origins)
+                }
+                + [findings.surroundings.terminal, findings.surroundings.runtime, self.floor.check])
     }
 
     private var failures: [Check] { self.checks.filter { $0.state == .failed } }
@@ -86,6 +89,18 @@ package struct Diagnosis: Sendable {
     /// The middle one, or the later of two; in seconds.
     private static func median(_ times: [Duration]) -> Double? {
         times.isEmpty ? nil : times.sorted()[times.count / 2].seconds
+    }
+}
+
+extension Diagnosis.Check {
+    /// The check, with the place where it is set what did not go well.
+    fileprivate func set(by origins: [String: String]) -> Self {
+        guard self.state == .failed || self.state == .warning, let origin = origins[self.subject.rawValue] else {
+            return self
+        }
+        var check = self
+        check.message += "; it is set by \(origin)"
+        return check
     }
 }
 
@@ -120,7 +135,8 @@ extension Diagnosis.Floor {
             ("sink latency", self.sinkLatency), ("stop", self.stop),
         ].map { "\($0) \($1.map(Self.milliseconds) ?? "unknown")" }
         let isKnown = self.firstSample != nil && self.stop != nil
-        return .init(subject: .floor, state: isKnown ? .ok : .skipped, message: parts.joined(separator: ", "))
+        let message = (isKnown ? "" : "not all could be measured: ") + parts.joined(separator: ", ")
+        return .init(subject: .floor, state: isKnown ? .ok : .skipped, message: message)
     }
 
     /// With two decimals.

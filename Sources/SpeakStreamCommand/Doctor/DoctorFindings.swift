@@ -21,6 +21,8 @@ package struct DoctorFindings: Sendable {
         package var data: String?
         /// `HOME`.
         package var home: String?
+        /// Which of voice, device and microphone are set, and where: a line of the config file, or a variable.
+        package var origins: [String: String] = [:]
 
         /// Makes one for which nothing was asked.
         package init() {}
@@ -33,6 +35,20 @@ package struct DoctorFindings: Sendable {
 
         /// Makes a failure.
         package init(_ status: ExitStatus, _ message: String) { (self.status, self.message) = (status, message) }
+    }
+
+    /// What the user's settings say of a turn.
+    package struct Held: Sendable {
+        /// How many options are set.
+        package var count = 0
+        /// Which of them a turn would refuse, and why; begins with the line or the variable.
+        package var failure: String?
+        /// Whether the listener's voice barges in.
+        package var bargesIn = false
+        /// Where the lexicons are set.
+        package var lexiconOrigin: String?
+        /// Makes one of nothing.
+        package init() {}
     }
 
     /// The voice and what speaks it.
@@ -54,6 +70,10 @@ package struct DoctorFindings: Sendable {
         package var install: String?
         /// Why there is no such voice.
         package var failure: Failure?
+        /// What is wrong with a lexicon that is set.
+        package var lexiconFailure: String?
+        /// Whether that lexicon is there at all.
+        package var isLexiconThere = false
         /// How long the start took.
         package var start: Duration?
         /// From asking for a phrase to its first sample.
@@ -97,8 +117,8 @@ package struct DoctorFindings: Sendable {
         package var isTerminal = false
         /// Whether the locale's encoding is UTF-8.
         package var isUTF8 = true
-        /// Whether the terminal has colours, and `NO_COLOR` is not set.
-        package var hasColour = false
+        /// Whether the terminal has colors, and `NO_COLOR` is not set.
+        package var hasColor = false
         package var keys = Keys.none
         /// The control socket's path; nil where there can be none.
         package var socket: String?
@@ -117,6 +137,7 @@ package struct DoctorFindings: Sendable {
     }
 
     package var wanted = Wanted()
+    package var settings = Held()
     package var engine = Engine()
     package var sound = Sound()
     package var surroundings = Surroundings()

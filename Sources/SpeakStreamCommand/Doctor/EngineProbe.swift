@@ -1,3 +1,4 @@
+import Glibc
 import SpeakStream
 import SpeakStreamESpeak
 import SpeakStreamEngines
@@ -10,14 +11,18 @@ enum EngineProbe {
     /// What every voice can say.
     private static let phrase = "1, 2, 3."
 
-    /// Begins to look; the voice is nil for the usual one.
-    static func start(voice: String?) -> Probe<DoctorFindings.Engine> {
+    /// Begins to look; the voice is nil for the usual one, and the lexicons are those that are set.
+    static func start(voice: String?, lexicons: [String]) -> Probe<DoctorFindings.Engine> {
         Probe("engine probe", DoctorFindings.Engine()) { note in
             let eSpeak = ESpeakSynthesizer.installation()
             note { $0.eSpeak = eSpeak }
             Self.readProfiles(note)
             do {
-                try Self.speak(ChosenVoice(named: voice, lexicons: []), hasData: eSpeak.missing.isEmpty, note)
+                let hasData = eSpeak.missing.isEmpty
+                let chosen = try ChosenVoice(named: voice, lexicons: [])
+                // Pronunciations are checked by eSpeak NG.
+                if hasData { Self.read(lexicons, chosen.configuration.voice, note) }
+                try Self.speak(chosen, hasData: hasData, note)
             } catch let failure as CommandFailure {
                 note { $0.failure = DoctorFindings.Failure(failure.status, failure.message) }
             } catch let error as SpeakStreamError where error.code == .synthesizerUnavailable {
@@ -26,6 +31,23 @@ enum EngineProbe {
                 note { $0.failure = DoctorFindings.Failure(ExitStatus(error.code), error.message) }
             } catch {
                 note { $0.failure = DoctorFindings.Failure(.software, "\(error)") }
+            }
+        }
+    }
+
+    /// Reads lexicons as a turn does, up to the first that is wrong.
+    private static func read(
+        _ lexicons: [String],
+        _ voice: VoiceSettings,
+        _ note: ((inout DoctorFindings.Engine) -> Void) -> Void
+    ) {
+        for file in lexicons {
+            do {
+                _ = try Lexicons.read([file], voice: voice)
+            } catch {
+                let message = (error as? CommandFailure)?.message ?? "\(error)"
+                let isThere = access(file, F_OK) == 0
+                return note { ($0.lexiconFailure, $0.isLexiconThere) = (message, isThere) }
             }
         }
     }

@@ -20,7 +20,7 @@ struct SoundDiagnosis {
                 subject: .server,
                 state: .failed,
                 message: "the audio server\(place) does not answer within \(self.findings.limit) s: it hangs",
-                mend: self.restart
+                mend: self.restart ?? "unset PULSE_SERVER"
             )
         }
         return .init(
@@ -44,11 +44,15 @@ struct SoundDiagnosis {
         return program == "pulseaudio" ? "pulseaudio --start" : "pipewire & wireplumber & pipewire-pulse &"
     }
 
-    private var restart: String {
+    /// What starts the server anew; nil where it runs on another machine, or may.
+    private var restart: String? {
+        let address = self.sound.server?.address ?? self.wanted.server ?? "unix:"
+        guard address.hasPrefix("/") || address.contains("unix:") else { return nil }
         let program = self.program ?? "pulseaudio"
         if self.findings.surroundings.hasUserSystemd { return "systemctl --user restart \(program)" }
         // One that is stopped does not take a request to end.
-        return "pkill -KILL -x \(program); " + (program == "pulseaudio" ? "pulseaudio --start" : "\(program) &")
+        return "pkill -KILL -u \"$USER\" -x \(program); "
+            + (program == "pulseaudio" ? "pulseaudio --start" : "\(program) &")
     }
 
     /// The sink that is played on.
@@ -101,7 +105,12 @@ struct SoundDiagnosis {
                 named: self.wanted.source,
                 "PULSE_SOURCE"
             )
-            if self.wanted.microphone == nil {
+            if self.wanted.microphone == nil, self.wanted.source == nil, !self.findings.settings.bargesIn {
+                let message = "none; only --barge-in voice needs one"
+                return .init(subject: .microphone, state: .ok, message: message)
+            }
+            // A turn that is set to listen goes on without; whom doctor itself is told of has to be there.
+            if self.wanted.microphone == nil || self.wanted.origins["microphone"] != nil {
                 check.state = .warning
                 check.message += ": --barge-in voice would hear nobody"
             }

@@ -3,7 +3,7 @@ extension DoctorFindings.Surroundings {
     /// The terminal.
     var terminal: Diagnosis.Check {
         var parts = [self.isTerminal ? "standard output is a terminal" : "standard output is no terminal"]
-        if self.isTerminal { parts.append(self.hasColour ? "with colours" : "without colours") }
+        if self.isTerminal { parts.append(self.hasColor ? "with colors" : "without colors") }
         switch self.keys {
         case .readable: parts.append("keys are read from /dev/tty")
         case .background: parts.append("keys are read once this is in the foreground")

@@ -21,7 +21,7 @@ enum SurroundingsProbe {
         found.isTerminal = isatty(STDOUT_FILENO) == 1
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap(Self.variable).first ?? "C"
         found.isUTF8 = locale.lowercased().replacing("-", with: "").contains("utf8")
-        found.hasColour = Self.variable("NO_COLOR") == nil && !["dumb", nil].contains(Self.variable("TERM"))
+        found.hasColor = Self.variable("NO_COLOR") == nil && !["dumb", nil].contains(Self.variable("TERM"))
         found.keys = Self.keys
         found.userID = Int(geteuid())
         found.socket = ControlPath.standard

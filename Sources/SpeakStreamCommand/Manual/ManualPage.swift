@@ -13,7 +13,7 @@ package struct ManualPage {
         let discussion = Discussion(root.discussion)
         self.macro("Dd \(ManualText.date)")
         self.macro("Dt SPEAKSTREAM 1")
-        self.macro("Os")
+        self.macro("Os Linux")
         self.macro("Sh NAME")
         self.macro("Nm \(root.name)")
         // In one line, without the capital and the full stop of a sentence.
@@ -32,7 +32,8 @@ package struct ManualPage {
         self.section("ENVIRONMENT", ManualText.environment)
         self.section("FILES", ManualText.files)
         self.macro("Sh EXIT STATUS")
-        self.list(ExitStatus.allCases.map { ("It \($0.rawValue)", $0.meaning) })
+        let statuses = ExitStatus.allCases.map { ($0.rawValue, $0.meaning) } + [ManualText.differs]
+        self.list(statuses.sorted { $0.0 < $1.0 }.map { ("It \($0.0)", $0.1) })
         self.macro("Sh EXAMPLES")
         self.literal(discussion.examples)
     }

@@ -4,10 +4,7 @@ enum ManualText {
     static let date = "November 27, 2026"
 
     static let synopsis = """
-        .Ar generator
-        |
-        .Nm
-        .Op Ar option ...
+        .Ar generator | Nm Op Ar option ...
         .Nm
         .Op Ar option ...
         .Fl \\-
@@ -41,7 +38,8 @@ enum ManualText {
         Set options: the name behind the prefix is the long name of the option, in
         capitals and with underscores for dashes, as in
         .Ev SPEAKSTREAM_CATCH_UP .
-        A flag takes true or false; the values of a list have colons between them.
+        A flag takes true or false, yes or no, on or off, 1 or 0; the values of a list
+        have colons between them.
         An empty variable takes back what the config file says.
         .It Ev XDG_CONFIG_HOME , XDG_DATA_HOME , XDG_CACHE_HOME
         Where the user's files are.
@@ -49,8 +47,14 @@ enum ManualText {
         Where the socket is at which a running
         .Nm
         takes commands.
+        .It Ev NO_COLOR
+        Where it is set to anything, nothing is drawn in colors.
         .It Ev PULSE_SERVER
         The audio server.
+        .It Ev PULSE_SINK , PULSE_SOURCE
+        Its sink to play on and its source to listen to, where no option names one.
+        .It Ev ESPEAK_DATA_PATH
+        The folder in which eSpeak NG finds its data.
         .It Ev OPENAI_API_KEY , OLLAMA_API_KEY , ANTHROPIC_API_KEY
         The keys of servers that are asked.
         .It Ev OPENAI_BASE_URL , OLLAMA_HOST , ANTHROPIC_BASE_URL
@@ -71,7 +75,8 @@ enum ManualText {
         in a table, such as
         .Ql [chat] ,
         for that command alone.
-        Relative paths are meant from the file's folder on.
+        Relative paths of what is read are meant from the file's folder on, those of
+        what is written from the current one on.
         Variables of the environment hold before it, and the command line before both;
         what does not go with the command line is left out.
         Without
@@ -88,6 +93,9 @@ enum ManualText {
         The socket.
         .El
         """
+
+    /// What `replay --check` exits with, which no turn does.
+    static let differs = (status: Int32(1), meaning: "replay --check found that something was not the same.")
 }
 
 extension ExitStatus {

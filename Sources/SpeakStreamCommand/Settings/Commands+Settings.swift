@@ -5,20 +5,21 @@ extension Commands {
     ///
     /// - Parameters:
     ///   - arguments: those of the process, without the program's name.
-    ///   - settings: becomes what is set and holds; nil if nothing is.
+    ///   - settings: becomes what is set and holds, where the command takes it; nil if nothing is.
     /// - Returns: the command, ready to run.
     /// - Throws: ``CommandFailure`` for a setting that is wrong, ``Misfit``, and what the parser throws.
     static func parse(_ arguments: [String], settings: inout Settings?) throws -> any ParsableCommand {
         guard var held = try Self.settings(for: arguments) else { return try Self.parse(arguments) }
-        defer { settings = held }
         let name = Self.name(in: arguments)
         let given = Settings.keys(given: arguments)
         while true {
             do {
-                return try Self.parse(held.arguments(before: arguments, named: name))
+                let command = try Self.parse(held.arguments(before: arguments, named: name))
+                settings = held
+                return command
             } catch {
                 if let misfit = Misfit(in: error), held.leaveOut(misfit, given: given) != nil { continue }
-                throw Self.blame(held, arguments, named: name) ?? error
+                throw Self.blame(held, arguments, named: name)?.failure ?? error
             }
         }
     }
@@ -35,12 +36,38 @@ extension Commands {
         return try Settings(file: file, variables: variables, for: name)
     }
 
+    /// What a command would refuse of its settings, if it were called without any other arguments than it has to have.
+    ///
+    /// - Parameter name: the command's name; nil for the one without.
+    /// - Returns: a line for each, with the place where it is set.
+    /// - Throws: ``CommandFailure`` for a setting that is wrong whatever the command makes of it.
+    static func refusals(named name: String?) throws(CommandFailure) -> [String] {
+        guard var held = try Self.settings(named: name) else { return [] }
+        let command = name.map { [$0] } ?? []
+        // A rate or a text, where one is needed.
+        guard let arguments = [command, command + ["100"]].first(where: { (try? Self.parse($0)) != nil }) else {
+            return []
+        }
+        var refusals: [String] = []
+        while true {
+            do {
+                _ = try Self.parse(held.arguments(before: arguments, named: name))
+                return refusals
+            } catch {
+                if let misfit = Misfit(in: error), held.leaveOut(misfit, given: []) != nil { continue }
+                guard let (setting, failure) = Self.blame(held, arguments, named: name) else { return refusals }
+                refusals.append(failure.message)
+                held.remove(setting)
+            }
+        }
+    }
+
     private static func settings(for arguments: [String]) throws -> Settings? {
         let name = Self.name(in: arguments)
-        // Who asks how it works is not told that a setting is wrong; `config` says it itself.
+        // Who asks how it works is not told that a setting is wrong; `config` and `doctor` say it themselves.
         let questions = ["--help", "-h", "--version", "--generate-completion-script"]
         if arguments.prefix(while: { $0 != "--" }).contains(where: questions.contains) { return nil }
-        let asking = ["help", "---completion", "config", "manual"]
+        let asking = ["help", "---completion", "config", "doctor", "manual"]
         if let first = arguments.first, (asking + Network.elsewhere).contains(first) { return nil }
         do throws(CommandFailure) {
             return try Self.settings(named: name)
@@ -54,17 +81,21 @@ extension Commands {
 
     /// Which setting it is that the parser, or the options' own validation, refuses.
     ///
-    /// - Returns: the failure, with the place of the setting; nil if the arguments alone would be refused.
-    private static func blame(_ settings: Settings, _ arguments: [String], named name: String?) -> CommandFailure? {
+    /// - Returns: the setting, and the failure with its place; nil if the arguments alone would be refused.
+    private static func blame(
+        _ settings: Settings,
+        _ arguments: [String],
+        named name: String?
+    ) -> (setting: Setting, failure: CommandFailure)? {
         guard (try? Self.parse(arguments)) != nil else { return nil }
         for (index, setting) in settings.settings.enumerated() {
             do {
                 _ = try Self.parse(settings.prefix(index + 1).arguments(before: arguments, named: name))
             } catch {
-                return CommandFailure(
-                    status: .configuration,
-                    message: "\(setting.origin.described): \(Self.reason(error))"
-                )
+                // What does not go together gives way; it is not what is refused.
+                if Misfit(in: error) != nil { continue }
+                let message = "\(setting.origin.described): \(Self.reason(error))"
+                return (setting, CommandFailure(status: .configuration, message: message))
             }
         }
         return nil

@@ -11,7 +11,8 @@ struct ConfigCommand<Network: NetworkPart>: ParsableCommand {
                 and where that is from: "default", a line of the config file, or an environment variable. The file is \
                 $XDG_CONFIG_HOME/speakstream/config.toml: an option's long name and its value a line, "rate = 200", \
                 "no-keys = true"; under "[chat]" for one command alone. A variable is SPEAKSTREAM_ and the option's name, \
-                as in SPEAKSTREAM_CATCH_UP, and holds before the file; the command line holds before both.
+                as in SPEAKSTREAM_CATCH_UP, and holds before the file; the command line holds before both. \
+                What the command would refuse is told on standard error, exit 78.
 
                 EXAMPLES:
                   speakstream config
@@ -40,15 +41,26 @@ struct ConfigCommand<Network: NetworkPart>: ParsableCommand {
         let rows = command.settable.map { item in SettingRow(item, held.first { $0.key == item.name }) }
         // A variable may set an option of another command.
         let unknown = UserSettings.variables().map(\.name).filter { !OptionTable.isKnown(Settings.key(of: $0)) }
+        let wrong = try Commands<Network>.refusals(named: self.command)
         if self.json {
             try StandardOutput.writeLines([
-                SettingsDocument(file: UserSettings.path, command: self.command, settings: rows, unknown: unknown)
+                SettingsDocument(
+                    file: UserSettings.path,
+                    command: self.command,
+                    settings: rows,
+                    unknown: unknown,
+                    wrong: wrong
+                )
             ])
         } else {
             let width = (rows.map(\.key.count).max() ?? 0) + 2
             let lines = rows.map { $0.key.padded(to: width) + "\($0.value)".padded(to: 20) + $0.from }
             let rest = unknown.map { "\($0) is no option's" }
             try StandardOutput.write((lines + rest).map { $0 + "\n" }.joined().utf8)
+        }
+        guard wrong.isEmpty else {
+            for message in wrong { Message.show(message) }
+            throw ExitCode(ExitStatus.configuration.rawValue)
         }
     }
 }
@@ -62,6 +74,8 @@ private struct SettingsDocument: Encodable {
     var settings: [SettingRow]
     /// Variables that set nothing.
     var unknown: [String]
+    /// What the command would refuse, with its line or variable, and why.
+    var wrong: [String]
 }
 
 /// An option, its value, and where that is from.
@@ -76,7 +90,7 @@ private struct SettingRow: Encodable {
             case .set(.flag(let isOn)): "\(isOn)"
             case .set(.text(let text)): text
             case .set(.list(let texts)): texts.joined(separator: ", ")
-            case .usual(let text): text ?? "-"
+            case .usual(let text): text ?? "(not set)"
             }
         }
 

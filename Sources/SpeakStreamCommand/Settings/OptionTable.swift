@@ -17,6 +17,11 @@ package enum OptionTable {
         package var kind = Kind.value
         /// Whether its value is a file's path.
         package var isFile = false
+        /// Whether a relative path in the config file is meant from that file's folder on: what is read lies there, what is written goes
+        /// where the user is.
+        package var isBesideSettings: Bool {
+            self.isFile && !["report", "events", "captions", "plot"].contains(self.name)
+        }
 
         package init(_ name: String, _ kind: Kind = .value, isFile: Bool = false) {
             self.name = name
@@ -40,7 +45,6 @@ package enum OptionTable {
         case "listen":
             Self.hearing + ["speak", "voice", "device", "seconds"].map { Option($0) } + [Option("json", .flag)]
         case "voices": [Option("say")] + Self.outputs
-        case "doctor": ["voice", "device", "microphone"].map { Option($0) } + [Option("json", .flag)]
         case "replay": [Option("check", .flag), Option("turn")] + Self.outputs + Self.listener
         case "read": Self.reading + [Option("language")]
         case "segment": ["jsonl", "sentences"].map { Option($0, .flag) } + [Option("look-ahead"), Option("language")]
@@ -51,7 +55,7 @@ package enum OptionTable {
     /// The commands with a name that have any.
     package static let commands = [
         "ask", "chat", "stop", "pause", "resume", "next", "previous", "repeat", "rate", "status", "say", "listen",
-        "voices", "doctor", "replay", "read", "segment",
+        "voices", "replay", "read", "segment",
     ]
 
     /// Whether any command has an option of that name.

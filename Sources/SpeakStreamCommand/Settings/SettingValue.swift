@@ -21,7 +21,7 @@ extension OptionTable.Option {
         let taken: Setting.Value? =
             switch (self.kind, value.content) {
             case (.flag, .boolean(let isOn)): .flag(isOn)
-            case (.flag, _): nil
+            case (.flag, let content): content.single.flatMap(Self.truth).map { .flag($0) }
             case (.list, .array(let items)):
                 items.map(\.content.single).allSatisfy { $0 != nil }
                     ? .list(items.compactMap(\.content.single).map { self.path($0, in: folder) }) : nil
@@ -56,24 +56,34 @@ extension OptionTable.Option {
     /// - Throws: ``CommandFailure`` if a flag's is neither true nor false.
     func setting(_ text: String, of variable: String) throws(CommandFailure) -> Setting {
         let value: Setting.Value
-        switch (self.kind, text) {
-        case (.flag, "true"), (.flag, "1"): value = .flag(true)
-        case (.flag, "false"), (.flag, "0"): value = .flag(false)
-        case (.flag, _):
-            throw CommandFailure(
-                status: .configuration,
-                message: "\(variable): it takes true or false, not \"\(text)\""
-            )
-        case (.list, _): value = .list(text.split(separator: ":").map(String.init))
-        case (.value, _): value = .text(text)
+        switch self.kind {
+        case .flag:
+            guard let isOn = Self.truth(text) else {
+                throw CommandFailure(
+                    status: .configuration,
+                    message: "\(variable): it takes true or false, not \"\(text)\""
+                )
+            }
+            value = .flag(isOn)
+        case .list: value = .list(text.split(separator: ":").map(String.init))
+        case .value: value = .text(text)
         }
         return Setting(key: self.name, value: value, origin: .variable(variable))
     }
 
-    /// A path in the config file is meant from the file's folder on.
+    /// What a flag is set to, in one of the ways in which people write it; nil if it is none of them.
+    private static func truth(_ text: String) -> Bool? {
+        switch text.lowercased() {
+        case "true", "1", "yes", "on": true
+        case "false", "0", "no", "off": false
+        default: nil
+        }
+    }
+
+    /// A path in the config file of something that is read is meant from the file's folder on.
     private func path(_ text: String, in folder: String) -> String {
-        // A report may go to -, and a socket be none.
-        self.isFile && !text.hasPrefix("/") && text != "-" && text != "none" ? folder + text : text
+        // A socket may be none.
+        self.isBesideSettings && !text.hasPrefix("/") && text != "none" ? folder + text : text
     }
 }
 

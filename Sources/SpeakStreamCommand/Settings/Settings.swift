@@ -109,6 +109,9 @@ package struct Settings: Sendable {
         return self.settings.filter { late.contains($0.key) && !own.contains($0.key) }
     }
 
+    /// Takes one away.
+    mutating func remove(_ setting: Setting) { self.settings.removeAll { $0 == setting } }
+
     /// The first so many.
     func prefix(_ count: Int) -> Self {
         var some = self

@@ -57,7 +57,9 @@ package enum EngineFault: Error, Sendable, Equatable {
 extension CommandEngine {
     /// The error of what went wrong.
     func error(_ fault: EngineFault, _ code: SpeakStreamError.Code = .synthesizerUnavailable) -> SpeakStreamError {
-        let hint = self.hint.map { "; \($0)" } ?? ""
-        return SpeakStreamError(code, "the speech engine \(self.name) \(fault.text(self))\(hint)")
+        let text = fault.text(self)
+        // The program may have said so itself.
+        let hint = self.hint.flatMap { text.contains($0) ? nil : "; \($0)" } ?? ""
+        return SpeakStreamError(code, "the speech engine \(self.name) \(text)\(hint)")
     }
 }

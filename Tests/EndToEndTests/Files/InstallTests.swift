@@ -6,6 +6,9 @@ extension FileTests {
     /// The folder of the package.
     private static let package = String("\(#filePath)".split(separator: "Tests/EndToEndTests").first ?? ".")
 
+    /// Checks a page; but for the conventions of BSD's base systems, where no page names the operating system.
+    private static let lint = ["-T", "lint", "-W", "style"]
+
     /// Runs a program without any settings of whoever runs the tests.
     @discardableResult
     private static func run(
@@ -22,14 +25,19 @@ extension FileTests {
     }
 
     /// Installs the programs under test, or does what else the arguments say.
-    private static func install(_ arguments: [String], _ environment: [String: String] = [:]) async throws {
+    @discardableResult
+    private static func install(
+        _ arguments: [String],
+        _ environment: [String: String] = [:],
+        status: Int32 = 0
+    ) async throws -> String {
         #if Network
         let network: [String] = []
         #else
         let network = ["--without-network"]
         #endif
         let from = arguments.contains("--uninstall") ? [] : ["--from", Binary.folder] + network
-        try await Self.run("\(Self.package)/scripts/install", from + arguments, environment)
+        return try await Self.run("\(Self.package)/scripts/install", from + arguments, environment, status: status)
     }
 
     /// What is in a folder, but for itself.
@@ -48,7 +56,7 @@ extension FileTests {
             #expect(version == "speakstream 0.1.0\n")
             let voices = try await Self.run(program, ["voices"])
             #expect(voices.contains("\nnarrator "))
-            let complaints = try await Self.run("mandoc", ["-T", "lint", "\(prefix)/share/man/man1/speakstream.1"])
+            let complaints = try await Self.run("mandoc", Self.lint + ["\(prefix)/share/man/man1/speakstream.1"])
             #expect(complaints.isEmpty, "\(complaints)")
             let installed = try await Self.contents(prefix)
             #expect(installed.contains("share/speakstream/voices/variants/calm"))
@@ -65,7 +73,11 @@ extension FileTests {
 
     @Test func anInstallationIsStagedAndLeavesNothing() async throws {
         try await withFolder { stage in
-            try await Self.install(["--prefix", "/usr"], ["DESTDIR": stage])
+            let told = try await Self.install(["--prefix", "/usr/"], ["DESTDIR": stage])
+            #expect(
+                told.contains("; DESTDIR=\(stage) scripts/install --uninstall --prefix /usr removes it\n"),
+                "\(told)"
+            )
             let voices = try await Self.run("\(stage)/usr/bin/speakstream", ["voices"])
             #expect(voices.contains("\nnarrator "))
             try await Self.install(["--prefix", "/usr", "--uninstall"], ["DESTDIR": stage])
@@ -80,19 +92,56 @@ extension FileTests {
         }
     }
 
+    @Test func whatCanNotBeInstalledIsToldClearly() async throws {
+        try await withFolder { folder in
+            try writeFile("".utf8, to: "\(folder)/file")
+            for prefix in ["\(folder)/file", "\(folder)/file/deeper/"] {
+                let told = try await Self.install(["--prefix", prefix], status: 1)
+                #expect(told == "install: --prefix takes a folder, and \(folder)/file is a file\n")
+            }
+            let only = "\(folder)/only"
+            try await Self.run("mkdir", [only])
+            try await Self.run("ln", ["-s", Binary.path, "\(only)/speakstream"])
+            let told = try await Self.run(
+                "\(Self.package)/scripts/install",
+                ["--from", only, "--prefix", "\(folder)/to"],
+                status: 1
+            )
+            let expected = "there is no speakstream-network in \(only); --without-network leaves it out"
+            #expect(told == "install: \(expected)\n")
+        }
+    }
+
     @Test func theManualPageHasEverythingAndNothingIsWrongWithIt() async throws {
         try await withFolder { folder in
             let page = try await Self.run(Binary.path, ["manual"])
             try writeFile(page.utf8, to: "\(folder)/speakstream.1")
-            let complaints = try await Self.run("mandoc", ["-T", "lint", "\(folder)/speakstream.1"])
+            let complaints = try await Self.run("mandoc", Self.lint + ["\(folder)/speakstream.1"])
             #expect(complaints.isEmpty, "\(complaints)")
             let sections = [
                 "NAME", "DESCRIPTION", "COMMANDS", "KEYS", "ENVIRONMENT", "FILES", "EXIT STATUS", "EXAMPLES",
             ]
             for section in sections { #expect(page.contains("\n.Sh \(section)\n")) }
-            for text in [".Ss speakstream say", ".It Fl \\-catch\\-up", ".It Fl \\-look\\-ahead", ".It 78"] {
+            for text in [
+                ".Os Linux", ".Ar generator | Nm Op Ar option ...", ".It 1\nreplay", ".It Ev ESPEAK_DATA_PATH",
+                ".Ss speakstream say", ".It Fl \\-catch\\-up", ".It Fl \\-look\\-ahead", ".It 78",
+            ] {
                 #expect(page.contains("\n\(text)"))
             }
+        }
+    }
+
+    @Test func theHelpFitsInEightyColumns() async throws {
+        for command in ["", "doctor"] {
+            let help = try await Self.run(Binary.path, [command, "--help"].filter { !$0.isEmpty })
+            // How options are called stands in one line, whatever the width.
+            let lines = help.split(separator: "\n").filter { !$0.hasPrefix("USAGE:") }
+            #expect(lines.filter { $0.count > 80 } == [])
+            let all = lines.drop { $0 != "EXIT STATUS:" }.dropFirst().map { $0.split(separator: " ") }
+            let statuses = all.prefix { $0.first.flatMap { Int($0) } != nil }.compactMap {
+                $0.first.flatMap { Int($0) }
+            }
+            #expect(statuses.count == (command.isEmpty ? 11 : 5) && statuses == statuses.sorted(), "\(statuses)")
         }
     }
 
@@ -135,6 +184,23 @@ extension FileTests {
             done
             """
         )
+    }
+
+    @Test func bashOffersOnlyFilesOfCaptionsForThem() async throws {
+        try await withFolder { folder in
+            let script = try await Self.run(Binary.path, ["--generate-completion-script", "bash"])
+            try writeFile(script.utf8, to: "\(folder)/_speakstream")
+            let ask = """
+                source "$1/_speakstream"
+                read -ra how <<<"$(complete -p speakstream)"
+                mkdir "$1/in" && cd "$1/in" && touch a.vtt b.srt c.txt vtt
+                COMP_WORDS=(speakstream --captions "") COMP_LINE="speakstream --captions " COMP_POINT=23 COMP_CWORD=2 COMPREPLY=()
+                "${how[-2]}" speakstream "" --captions
+                printf '%s\\n' "${COMPREPLY[@]}" | sort
+                """
+            let offered = try await Self.run("bash", ["--norc", "-c", ask, "bash", folder])
+            #expect(offered == "a.vtt\nb.srt\n")
+        }
     }
 
     @Test func zshCompletes() async throws {

@@ -41,6 +41,7 @@ private struct Held: Decodable {
 
     var settings: [Row]
     var unknown: [String]
+    var wrong: [String]
 }
 
 extension FileTests {
@@ -71,10 +72,11 @@ extension FileTests {
         ("\nraet = 200", "", [], 78, "FILE:2: raet is no option"),
         ("[chta]", "", [], 78, "FILE:1: [chta] is no command"),
         ("rate = ", "", [], 78, "FILE:1: no TOML"),
-        ("no-keys = 'yes'", "", [], 78, "FILE:1: no-keys takes true or false"),
+        ("no-keys = 'maybe'", "", [], 78, "FILE:1: no-keys takes true or false"),
         ("volume = 50\nrate = 20000", "", [], 78, "FILE:2: --rate takes 80 to 900, not 20000"),
         ("rate = 'fast'", "", [], 78, "FILE:1: The value 'fast' is invalid"),
         ("rate = 200", "SPEAKSTREAM_RATE=1", [], 78, "SPEAKSTREAM_RATE: --rate takes 80 to 900"),
+        ("output = 'null'\ndevice = 'd'\ncut = 'slow'", "", ["--echo"], 78, "FILE:3: The value 'slow' is invalid"),
         ("", "SPEAKSTREAM_CUT=slow", [], 78, "SPEAKSTREAM_CUT: The value 'slow' is invalid"),
         // What is given is the user's own fault, and mends what is set.
         ("rate = 200", "", ["--pitch", "100"], 64, "--pitch takes 0 to 99, not 100"),
@@ -120,6 +122,15 @@ extension FileTests {
         }
     }
 
+    @Test(arguments: ["stop", "status", "pause"]) func aSocketThatIsSwitchedOffIsNoPath(_ command: String) async throws
+    {
+        try await configured("socket = 'none'", "", [command]) { run, folder in
+            #expect(run.ending == .exited(69))
+            #expect(run.notes.first?.contains("the socket is switched off") == true, "\(run.notes)")
+            #expect(run.notes.last == "speakstream: socket is set by \(folder)/config.toml:1")
+        }
+    }
+
     @Test func configShowsWhatHoldsAndWhereFrom() async throws {
         let file = "rate = 200\nlexicon = ['a.toml', '/b.toml']\n[voices]\nsay = 'heart'"
         let variables = "SPEAKSTREAM_NO_KEYS=true SPEAKSTREAM_NOSUCH=1 SPEAKSTREAM_SAY=x"
@@ -142,6 +153,33 @@ extension FileTests {
         }
     }
 
+    @Test func configTellsWhatTheCommandWouldRefuse() async throws {
+        let file = "stall = 'x'\nrate = 2000\nreport = '-'\noutput = 'raw'\n[read]\ncode = 'shout'"
+        try await configured(file, "SPEAKSTREAM_PITCH=200", ["config"]) { run, folder in
+            #expect(run.ending == .exited(78))
+            let rows = run.outputText.split(separator: "\n")
+            // What is set to - is not what is not set.
+            #expect(rows.contains { $0.hasPrefix("report ") && $0.contains(" - ") })
+            #expect(rows.contains { $0.hasPrefix("voice ") && $0.contains(" (not set) ") })
+            let config = "speakstream: \(folder)/config.toml"
+            let expected = ["\(config):2: --rate", "speakstream: SPEAKSTREAM_PITCH: --pitch", "\(config):1: The value"]
+            #expect(run.notes.count == expected.count, "\(run.notes)")
+            for note in expected { #expect(run.notes.contains { $0.hasPrefix(note) }, "\(run.notes)") }
+        }
+        try await configured(file, "", ["config", "--json", "read"]) { run, folder in
+            #expect(run.ending == .exited(78))
+            let held = try JSONDecoder().decode(Held.self, from: Data(run.outputBytes))
+            #expect(held.wrong.count == 1 && held.wrong[0].hasPrefix("\(folder)/config.toml:6: The value 'shout'"))
+        }
+        // One that takes an argument, and one to which it means nothing.
+        try await configured("socket = '/s'", "SPEAKSTREAM_PRIORITY=loud", ["config", "say"]) { run, _ in
+            #expect(run.ending == .exited(78) && run.notes.count == 1, "\(run.notes)")
+        }
+        try await configured(file, "", ["config", "rate"]) { run, _ in
+            #expect(run.ending == .exited(0) && run.notes.isEmpty, "\(run.notes)")
+        }
+    }
+
     #if Network
     @Test(arguments: ["ask", "chat"]) func everyOptionOfTheNetworkCanBeSet(_ command: String) async throws {
         var keys: [String] = []
@@ -153,7 +191,8 @@ extension FileTests {
         let lines = keys.map { "\($0) = \(flags.contains($0) ? "true" : "'1'")" }
         let file = "[\(command)]\n\(lines.joined(separator: "\n"))"
         try await configured(file, "", ["config", "--json", command]) { run, _ in
-            #expect(run.ending == .exited(0), "\(run.notes)")
+            // Many of them take no such value.
+            #expect(run.ending == .exited(78), "\(run.notes)")
             let held = try JSONDecoder().decode(Held.self, from: Data(run.outputBytes))
             #expect(held.settings.filter { $0.from == "default" }.map(\.key) == [])
         }

@@ -78,9 +78,10 @@ extension ServerTests {
             let run = try await speakstream(["doctor", "--device", "t"], on: pulse, report: false) { _ in }
             #expect(run.ending == .exited(0))
             let lines = run.outputText.split(separator: "\n")
-            #expect(lines.count == 10 && lines.last?.hasPrefix("a turn can be spoken") == true, "\(lines)")
+            #expect(lines.count == 11 && lines.last?.hasPrefix("a turn can be spoken") == true, "\(lines)")
             // A null sink's monitor is no microphone.
-            #expect(lines.contains { $0.hasPrefix("warning  microphone") && $0.contains("; try: pactl ") }, "\(lines)")
+            #expect(lines.contains { $0.hasPrefix("ok       microphone  none; only") }, "\(lines)")
+            #expect(lines.first == "ok       settings    nothing is set")
         }
     }
 
@@ -133,7 +134,7 @@ extension ServerTests {
             #expect(deaf.status == 69 && deaf.faults == ["microphone"], "\(deaf)")
             try await pulse.control("unload-module", "module-null-sink")
             let none = try await self.doctor(on: pulse)
-            #expect(none.status == 69 && none.faults == ["device", "microphone"], "\(none)")
+            #expect(none.status == 69 && none.faults == ["device"], "\(none)")
             #expect(try none.check("device").mend == "pactl load-module module-udev-detect")
         }
     }
@@ -219,6 +220,55 @@ extension ServerTests {
                 #expect(try told.check("voice").mend == "scripts/install-it")
                 #expect(told.floor.firstSample != nil)
             }
+        }
+    }
+
+    @Test(arguments: [
+        ("rate = 2000", "", "FILE:1: --rate takes 80 to 900, not 2000", "${EDITOR:-vi} +1 FILE"),
+        ("\nrat = 200", "", "FILE:2: rat is no option", "${EDITOR:-vi} +2 FILE"),
+        ("captions = 'c.txt'", "", "FILE:1: --captions takes a file", "${EDITOR:-vi} +1 FILE"),
+        ("\nlexicon = 'nope.toml'", "", "FOLDER/nope.toml: ", "${EDITOR:-vi} +2 FILE"),
+        ("lexicon = 'config.toml'", "", "FILE:1: lexicon", "${EDITOR:-vi} +1 FILE"),
+        ("", "SPEAKSTREAM_RATE=abc", "SPEAKSTREAM_RATE: The value 'abc' is invalid", "unset SPEAKSTREAM_RATE"),
+        ("", "SPEAKSTREAM_LEXICON=/nope.toml", "/nope.toml: ", "unset SPEAKSTREAM_LEXICON"),
+    ])
+    func aSettingThatEveryTurnRefusesIsToldByTheDoctor(
+        _ file: String,
+        _ variables: String,
+        _ message: String,
+        _ mend: String
+    ) async throws {
+        try await withPrivatePulse { pulse in
+            try await withFolder { home in
+                let folder = "\(home)/speakstream"
+                let config = "\(folder)/config.toml"
+                func filled(_ text: String) -> String {
+                    text.replacing("FILE", with: config).replacing("FOLDER", with: folder)
+                }
+                try writeFile(file.utf8, to: "\(home)/config.toml")
+                let before = """
+                    mkdir \(folder); mv \(home)/config.toml \(folder)
+                    export XDG_CONFIG_HOME=\(home) \(variables)
+                    """
+                let told = try await self.doctor(on: pulse, before: before)
+                #expect(told.status == 78 && told.faults == ["settings"], "\(told)")
+                let check = try told.check("settings")
+                #expect(check.message.hasPrefix(filled(message)), "\(check.message)")
+                #expect(check.mend == filled(mend))
+                #expect(told.verdict == "no turn can be spoken: \(check.message)")
+            }
+        }
+    }
+
+    @Test func theDoctorLooksAtWhatIsSetUnlessItIsToldOtherwise() async throws {
+        try await withPrivatePulse { pulse in
+            let before = "export SPEAKSTREAM_DEVICE=nosuch SPEAKSTREAM_BARGE_IN=voice SPEAKSTREAM_MICROPHONE=deaf"
+            let told = try await self.doctor(on: pulse, before: before)
+            #expect(told.status == 69 && told.faults == ["device", "microphone"], "\(told)")
+            #expect(try told.check("device").message.hasSuffix("; it is set by SPEAKSTREAM_DEVICE"))
+            #expect(try told.check("microphone").state == "warning")
+            let own = try await self.doctor(["--device", "t", "--microphone", "t.monitor"], on: pulse, before: before)
+            #expect(own.status == 0 && own.faults == [], "\(own)")
         }
     }
 }
