@@ -94,7 +94,7 @@ int speakstream_screen_enter(int descriptor) {
     return 0;
 }
 
-ssize_t speakstream_screen_write(const void *bytes, size_t count) {
+long speakstream_screen_write(const void *bytes, size_t count) {
     int begins = !atomic_exchange(&drawing, 1);
     ssize_t written = -1;
     if (!atomic_load(&shown) || (begins && atomic_load(&leaving))) {

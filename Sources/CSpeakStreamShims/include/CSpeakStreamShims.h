@@ -1,7 +1,9 @@
 #ifndef CSPEAKSTREAMSHIMS_H
 #define CSPEAKSTREAMSHIMS_H
 
-#include <sys/types.h>
+// Nothing of the system's headers beyond these: what they define would be this module's as well as Glibc's, and whether Swift then
+// finds its members depends on what is compiled first.
+#include <stddef.h>
 
 // Calls that glibc declares for _GNU_SOURCE only, which Swift's import of it lacks; and a signal handler, which must do
 // nothing that is not async-signal-safe: no Swift code can promise that.
@@ -54,7 +56,7 @@ int speakstream_screen_enter(int descriptor);
 
 /// Writes a frame, or what is left of it: at its end the cursor is at the start of what is drawn. How many bytes were taken, or -1 with
 /// errno: ECANCELED where the drawing has been taken away.
-ssize_t speakstream_screen_write(const void *bytes, size_t count);
+long speakstream_screen_write(const void *bytes, size_t count);
 
 /// Takes away what was drawn, if something was; from any thread and in signal handlers.
 void speakstream_screen_leave(void);
