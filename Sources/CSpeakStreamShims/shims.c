@@ -5,6 +5,7 @@
 #include <locale.h>
 #include <pthread.h>
 #include <signal.h>
+#include <time.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -67,4 +68,24 @@ int speakstream_columns(unsigned int scalar) {
     int columns = wcwidth((wchar_t)scalar);
     uselocale(before);
     return columns;
+}
+
+static struct timespec at(long long time) {
+    return (struct timespec){.tv_sec = time / 1000000000, .tv_nsec = time % 1000000000};
+}
+
+long long speakstream_monotonic_time(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec * 1000000000LL + now.tv_nsec;
+}
+
+int speakstream_wait_until(void *condition, void *mutex, long long time) {
+    struct timespec end = at(time > 0 ? time : 0);
+    return pthread_cond_timedwait(condition, mutex, &end);
+}
+
+void speakstream_take_pending(const void *signals) {
+    struct timespec none = at(0);
+    sigtimedwait(signals, NULL, &none);
 }

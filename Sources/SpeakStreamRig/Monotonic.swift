@@ -1,4 +1,4 @@
-internal import Glibc
+internal import SpeakStream
 
 /// The clock of every stamp in the rig: `CLOCK_MONOTONIC`, in seconds as a `Double`.
 ///
@@ -7,9 +7,7 @@ internal import Glibc
 public enum Monotonic {
     /// The seconds since the machine started, suspension excluded.
     public static func now() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+        MonotonicTime.now().seconds
     }
 
     /// Suspends the task until an instant; an instant in the past does not suspend.

@@ -1,12 +1,21 @@
 #ifndef CSPEAKSTREAMSHIMS_H
 #define CSPEAKSTREAMSHIMS_H
 
-// Nothing of the system's headers beyond these: what they define would be this module's as well as Glibc's, and whether Swift then
-// finds its members depends on what is compiled first.
+// Nothing of the system's headers beyond this, and what takes a struct timespec is here, not in Swift: that type is in more than one
+// module, and whether Swift finds its members depends on what it compiles first.
 #include <stddef.h>
 
 // Calls that glibc declares for _GNU_SOURCE only, which Swift's import of it lacks; and a signal handler, which must do
 // nothing that is not async-signal-safe: no Swift code can promise that.
+
+/// The time of CLOCK_MONOTONIC in nanoseconds.
+long long speakstream_monotonic_time(void);
+
+/// pthread_cond_timedwait until a time of CLOCK_MONOTONIC in nanoseconds, for a condition with that clock.
+int speakstream_wait_until(void *condition, void *mutex, long long time);
+
+/// Takes a signal of a set that is pending, if one is.
+void speakstream_take_pending(const void *signals);
 
 /// The environment: entries NAME=VALUE, with a null pointer behind the last.
 char **speakstream_environment(void);

@@ -1,3 +1,4 @@
+import CSpeakStreamShims
 import Glibc
 
 /// A value behind a lock, with a condition to wait on until it has changed.
@@ -72,8 +73,7 @@ package final class Monitor<Value>: @unchecked Sendable {
                 pthread_cond_wait(self.condition, self.mutex)
                 continue
             }
-            var spec = end.timespec
-            if pthread_cond_timedwait(self.condition, self.mutex, &spec) == ETIMEDOUT {
+            if speakstream_wait_until(self.condition, self.mutex, end.nanoseconds) == ETIMEDOUT {
                 return body(&self.value)
             }
         }

@@ -1,4 +1,4 @@
-import Glibc
+import CSpeakStreamShims
 
 /// Time as the machines see it: the time since some fixed past instant, read from `CLOCK_MONOTONIC`.
 ///
@@ -7,9 +7,7 @@ import Glibc
 package enum MonotonicTime {
     /// The time now.
     package static func now() -> Duration {
-        var spec = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &spec)
-        return .seconds(spec.tv_sec) + .nanoseconds(spec.tv_nsec)
+        .nanoseconds(speakstream_monotonic_time())
     }
 }
 
@@ -29,11 +27,6 @@ extension Duration {
         Int((self.seconds * Double(rate)).rounded(.down))
     }
 
-    /// The duration as the timespec that C calls take.
-    var timespec: timespec {
-        Glibc.timespec(
-            tv_sec: Int(self.components.seconds),
-            tv_nsec: Int(self.components.attoseconds / 1_000_000_000)
-        )
-    }
+    /// The duration in whole nanoseconds.
+    var nanoseconds: Int64 { self.components.seconds * 1_000_000_000 + self.components.attoseconds / 1_000_000_000 }
 }

@@ -1,3 +1,4 @@
+import CSpeakStreamShims
 import Glibc
 
 /// Writes what there is room for in one call, without SIGPIPE where nobody reads any more.
@@ -15,10 +16,7 @@ package func writeOnce(_ bytes: some Collection<UInt8>, to descriptor: Int32) ->
         bytes.withContiguousStorageIfAvailable { write(descriptor, $0.baseAddress, $0.count) }
         ?? Array(bytes).withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
     let failure = errno
-    if count < 0, failure == EPIPE {
-        var none = timespec()
-        sigtimedwait(&pipeSignal, nil, &none)
-    }
+    if count < 0, failure == EPIPE { speakstream_take_pending(&pipeSignal) }
     pthread_sigmask(SIG_SETMASK, &before, nil)
     errno = failure
     return count
