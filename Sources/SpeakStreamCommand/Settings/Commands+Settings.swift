@@ -42,22 +42,19 @@ extension Commands {
     /// - Returns: a line for each, with the place where it is set.
     /// - Throws: ``CommandFailure`` for a setting that is wrong whatever the command makes of it.
     static func refusals(named name: String?) throws(CommandFailure) -> [String] {
-        guard var held = try Self.settings(named: name) else { return [] }
+        guard let held = try Self.settings(named: name) else { return [] }
         let command = name.map { [$0] } ?? []
         // A rate or a text, where one is needed.
         guard let arguments = [command, command + ["100"]].first(where: { (try? Self.parse($0)) != nil }) else {
             return []
         }
-        var refusals: [String] = []
-        while true {
+        // Each by itself: what does not go together gives way.
+        return held.settings.compactMap { setting in
             do {
-                _ = try Self.parse(held.arguments(before: arguments, named: name))
-                return refusals
+                _ = try Self.parse(held.only(setting).arguments(before: arguments, named: name))
+                return nil
             } catch {
-                if let misfit = Misfit(in: error), held.leaveOut(misfit, given: []) != nil { continue }
-                guard let (setting, failure) = Self.blame(held, arguments, named: name) else { return refusals }
-                refusals.append(failure.message)
-                held.remove(setting)
+                return Misfit(in: error) == nil ? "\(setting.origin.described): \(Self.reason(error))" : nil
             }
         }
     }

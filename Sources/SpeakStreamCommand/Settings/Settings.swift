@@ -109,8 +109,12 @@ package struct Settings: Sendable {
         return self.settings.filter { late.contains($0.key) && !own.contains($0.key) }
     }
 
-    /// Takes one away.
-    mutating func remove(_ setting: Setting) { self.settings.removeAll { $0 == setting } }
+    /// Nothing but one of them.
+    func only(_ setting: Setting) -> Self {
+        var some = self
+        some.settings = [setting]
+        return some
+    }
 
     /// The first so many.
     func prefix(_ count: Int) -> Self {
