@@ -12,9 +12,16 @@ package struct Following {
     /// - Parameters:
     ///   - outputs: say which.
     ///   - voice: the voice that was asked for.
+    ///   - reads: files that are read, and may not be written.
     ///   - readsKeys: whether keys are read.
     /// - Throws: ``CommandFailure``.
-    package init(_ outputs: OutputOptions, voice: ChosenVoice, readsKeys: Bool = false) throws {
+    package init(
+        _ outputs: OutputOptions,
+        voice: ChosenVoice,
+        reads: [String] = [],
+        readsKeys: Bool = false
+    ) throws {
+        try WrittenFiles.check(outputs, reads: reads)
         do throws(SpeakStreamError) {
             var writers: [TurnWriter] = []
             if let target = outputs.events {
@@ -27,7 +34,7 @@ package struct Following {
                 writers.append(.plot(to: try OutputFile(target, for: "the picture")))
             }
             self.writers = writers
-            self.view = outputs.show ? ShowView.start(showsKeys: readsKeys) : nil
+            self.view = outputs.show ? ShowView.start(showsKeys: readsKeys && KeyReader.isPossible) : nil
         } catch {
             throw CommandFailure(status: .inputOutput, message: error.message)
         }

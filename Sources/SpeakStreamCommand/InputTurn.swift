@@ -20,12 +20,12 @@ struct InputTurn<Network: NetworkPart> {
 
     private func runCommand() async throws -> ExitStatus {
         let (report, ending): (TurnReport, ChildProcess.Ending)
-        self.speaking.signals.isStarting()
-        defer { self.speaking.signals.hasStarted() }
+        self.speaking.signals.willStart()
+        defer { self.speaking.signals.didStart() }
         do {
             (report, ending) = try await ChildProcess.run(self.command, grace: self.inputs.grace) { child in
                 self.speaking.signals.onExit { child.kill() }
-                self.speaking.signals.hasStarted()
+                self.speaking.signals.didStart()
                 return try await self.speaking.speak(
                     self.answer(in: child.upstream),
                     stop: {

@@ -164,12 +164,6 @@ package struct OutputOptions: ParsableArguments {
         return files.compactMap { option, path in path.map { (option, $0) } }
     }
 
-    /// Whether files are written that hold one turn each.
-    var writesFiles: Bool {
-        if case .wav = self.output { return true }
-        return [self.report, self.events, self.captions, self.plot].contains { $0 != nil }
-    }
-
     /// Calls `body` with the sink.
     package func withSink<Result>(_ body: (any AudioSink) async throws -> Result) async throws -> Result {
         switch self.output {

@@ -46,7 +46,7 @@ struct ReplayCommand: AsyncParsableCommand {
     private func turns() throws -> [(number: Int, turn: Recording.Turn)] {
         let turns = try self.recording().turns.enumerated().map { (number: $0.offset + 1, turn: $0.element) }
         guard let wanted = self.turn else {
-            if turns.count > 1, !self.check, self.outputs.writesFiles {
+            if turns.count > 1, !self.check, !self.outputs.files.isEmpty {
                 throw CommandFailure(
                     status: .usage,
                     message: "\(self.file) holds \(turns.count) turns: --turn N says which the files are to be of"

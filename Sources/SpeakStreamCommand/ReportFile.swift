@@ -1,17 +1,18 @@
 import FoundationEssentials
-import Glibc
 import SpeakStream
+import SpeakStreamRecord
 
 /// `--report`: opened at the start, so that a path that cannot be written is told before anything is said.
 package struct ReportFile {
-    private let path: String
-    private let descriptor: Int32
+    private let file: OutputFile
 
     /// Opens it.
     package init(_ path: String) throws {
-        self.path = path
-        self.descriptor = path == "-" ? 1 : open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard self.descriptor >= 0 else { throw self.failure() }
+        let purpose = "the report"
+        self.file = try Self.explaining { () throws(SpeakStreamError) in
+            // A number is a file's name here.
+            try path == "-" ? OutputFile(path, for: purpose) : OutputFile(path: path, for: purpose)
+        }
     }
 
     /// Writes the report as one JSON object and a line end.
@@ -25,14 +26,15 @@ package struct ReportFile {
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         let bytes =
             [UInt8](try encoder.encode(ReportDocument(report, upstreamGone: upstreamGone))) + [UInt8(ascii: "\n")]
-        guard writeAll(bytes, to: self.descriptor) else { throw self.failure() }
-        if self.descriptor != 1 { close(self.descriptor) }
+        try Self.explaining { () throws(SpeakStreamError) in try self.file.write(bytes) }
+        self.file.close()
     }
 
-    private func failure() -> CommandFailure {
-        CommandFailure(
-            status: .inputOutput,
-            message: "cannot write the report to \(self.path): \(String(cString: strerror(errno)))"
-        )
+    private static func explaining<Result>(_ body: () throws(SpeakStreamError) -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch {
+            throw CommandFailure(status: .inputOutput, message: error.message)
+        }
     }
 }

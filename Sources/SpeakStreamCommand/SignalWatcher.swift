@@ -46,13 +46,13 @@ package final class SignalWatcher: Sendable {
         self.monitor.withLock { $0.onExit.append(action) }
     }
 
-    /// Something is being started that has to be ended at the second signal, which waits until ``hasStarted()``.
-    func isStarting() {
+    /// Something is being started that has to be ended at the second signal, which waits until ``didStart()``.
+    func willStart() {
         self.monitor.withLock { $0.isStarting = true }
     }
 
     /// It is known how to end what was being started, or it was not started.
-    func hasStarted() {
+    func didStart() {
         self.monitor.signal { $0.isStarting = false }
     }
 

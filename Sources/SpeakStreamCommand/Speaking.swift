@@ -39,15 +39,14 @@ package struct Speaking {
         reads: [String] = [],
         isTyped: Bool = false
     ) throws {
-        try WrittenFiles.check(outputs, reads: reads)
         self.voice = voice
         self.keepsReasoning = keepsReasoning
         self.outputs = outputs
         self.listener = listener
         self.signals = signals
+        self.readsKeys = listener.keys.areRead && !isTyped
+        self.following = try Following(outputs, voice: voice, reads: reads, readsKeys: self.readsKeys)
         self.report = try outputs.report.map(ReportFile.init)
-        self.readsKeys = listener.keys.areRead && !isTyped && KeyReader.isPossible
-        self.following = try Following(outputs, voice: voice, readsKeys: self.readsKeys)
         self.echo = outputs.echo ?? (outputs.show && self.following.view == nil ? .heard : nil)
     }
 

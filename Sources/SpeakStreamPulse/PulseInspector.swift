@@ -94,7 +94,7 @@ package final class PulseInspector {
     package func server() throws(Failure) -> PulseServer {
         try self.ask(pa_context_get_server_info(self.context, serverTold, self.pointer))
         guard var server = self.toldServer else { throw self.refusal }
-        server.address = pa_context_get_server(self.context).map { String(cString: $0) } ?? ""
+        server.address = text(pa_context_get_server(self.context))
         return server
     }
 
@@ -130,10 +130,8 @@ package final class PulseInspector {
     private func step() throws(Failure) {
         let rest = self.deadline - MonotonicTime.now()
         guard rest > .zero else { throw .silent }
-        let limit = Int32(Swift.min(1 + rest / .microseconds(1), 1e9))
-        guard pa_mainloop_prepare(self.mainloop, limit) >= 0, pa_mainloop_poll(self.mainloop) >= 0,
-            pa_mainloop_dispatch(self.mainloop) >= 0
-        else { throw self.refusal }
+        // The last part of a microsecond would be waited for without rest.
+        guard SpeakStreamPulse.step(self.mainloop, timeout: rest + .microseconds(1)) else { throw self.refusal }
         let state = pa_context_get_state(self.context)
         guard state != PA_CONTEXT_FAILED, state != PA_CONTEXT_TERMINATED else { throw self.refusal }
     }
@@ -162,14 +160,9 @@ private func sinkTold(
     _ pointer: UnsafeMutableRawPointer?
 ) {
     guard end == 0, let info = info?.pointee else { return }
-    inspector(pointer)?.toldDevice = PulseDevice(
-        name: text(info.name),
-        summary: text(info.description),
-        isSuspended: info.state == PA_SINK_SUSPENDED,
-        isMuted: info.mute != 0,
-        volume: share(info.volume),
-        latency: .microseconds(Int64(clamping: info.latency))
-    )
+    var device = PulseDevice(info.name, info.description, info.mute, info.volume, info.latency)
+    device.isSuspended = info.state == PA_SINK_SUSPENDED
+    inspector(pointer)?.toldDevice = device
 }
 
 private func sourceTold(
@@ -179,20 +172,30 @@ private func sourceTold(
     _ pointer: UnsafeMutableRawPointer?
 ) {
     guard end == 0, let info = info?.pointee else { return }
-    inspector(pointer)?.toldDevice = PulseDevice(
-        name: text(info.name),
-        summary: text(info.description),
-        isSuspended: info.state == PA_SOURCE_SUSPENDED,
-        isMuted: info.mute != 0,
-        volume: share(info.volume),
-        latency: .microseconds(Int64(clamping: info.latency)),
-        isMonitor: info.monitor_of_sink != .max
-    )
+    var device = PulseDevice(info.name, info.description, info.mute, info.volume, info.latency)
+    device.isSuspended = info.state == PA_SOURCE_SUSPENDED
+    device.isMonitor = info.monitor_of_sink != .max
+    inspector(pointer)?.toldDevice = device
 }
 
 private func text(_ string: UnsafePointer<CChar>?) -> String { string.map { String(cString: $0) } ?? "" }
 
-/// The volume of the loudest channel; 65,536 is all.
-private func share(_ volume: pa_cvolume) -> Double {
-    withUnsafePointer(to: volume) { Double(pa_cvolume_max($0)) / 65_536 }
+extension PulseDevice {
+    /// What libpulse tells of sinks and of sources alike.
+    fileprivate init(
+        _ name: UnsafePointer<CChar>?,
+        _ description: UnsafePointer<CChar>?,
+        _ mute: Int32,
+        _ volume: pa_cvolume,
+        _ latency: pa_usec_t
+    ) {
+        self.init(
+            name: text(name),
+            summary: text(description),
+            isMuted: mute != 0,
+            // Of the loudest channel; 65,536 is all.
+            volume: withUnsafePointer(to: volume) { Double(pa_cvolume_max($0)) / 65_536 },
+            latency: .microseconds(Int64(clamping: latency))
+        )
+    }
 }

@@ -56,7 +56,7 @@ actor Conductor {
 
     /// Opens the sink and starts the engine, side by side.
     func begin(voice: VoiceSettings) {
-        self.perform(self.machine.begin(now: self.machine.start))
+        self.perform(self.machine.begin(now: self.machine.start), now: self.machine.start)
         self.synthesis.prepare(voice) { [weak self] failure in self?.post(.synthesizerPrepared(failure)) }
     }
 
@@ -119,7 +119,7 @@ actor Conductor {
         }
     }
 
-    private func perform(_ actions: [TurnMachine.Action], now: Duration = MonotonicTime.now()) {
+    private func perform(_ actions: [TurnMachine.Action], now: Duration) {
         for action in actions {
             switch action {
             case .openSink: self.player.open(self.synthesis.format)

@@ -76,8 +76,7 @@ public struct SpeechConfiguration: Sendable, Hashable {
 extension SpeechConfiguration: Codable {
     private enum Key: String, CodingKey {
         case voice, language, voices, findsScripts, lexicon, reading, normalizes, emoji, pauseScale, catchUp, readAhead,
-            hesitation,
-            stallLimit, lead, scarce, idleRelease, sinkStallLimit, reconnectLimit, heardTextLimit
+            hesitation, stallLimit, lead, scarce, idleRelease, sinkStallLimit, reconnectLimit, heardTextLimit
     }
 
     /// The times, each with its key.

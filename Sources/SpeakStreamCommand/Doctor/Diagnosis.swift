@@ -133,16 +133,9 @@ extension Diagnosis.Floor {
         let parts = [
             ("engine start", self.engineStart), ("its first sample", self.firstSample),
             ("sink latency", self.sinkLatency), ("stop", self.stop),
-        ].map { "\($0) \($1.map(Self.milliseconds) ?? "unknown")" }
+        ].map { "\($0) \($1.map { Figures.twoDigits($0 * 1_000) + " ms" } ?? "unknown")" }
         let isKnown = self.firstSample != nil && self.stop != nil
         let message = (isKnown ? "" : "not all could be measured: ") + parts.joined(separator: ", ")
         return .init(subject: .floor, state: isKnown ? .ok : .skipped, message: message)
-    }
-
-    /// With two decimals.
-    private static func milliseconds(_ seconds: Double) -> String {
-        let hundredths = Int((seconds * 100_000).rounded())
-        let fraction = hundredths % 100
-        return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction) ms"
     }
 }

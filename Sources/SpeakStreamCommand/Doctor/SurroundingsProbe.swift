@@ -42,8 +42,7 @@ enum SurroundingsProbe {
 
     /// As `KeyReader` reads them where the text comes by a pipe.
     private static var keys: DoctorFindings.Surroundings.Keys {
-        let terminal = open("/dev/tty", O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
-        guard terminal >= 0 else { return .none }
+        guard let terminal = KeyReader.openTerminal() else { return .none }
         defer { close(terminal) }
         return tcgetpgrp(terminal) == getpgrp() ? .readable : .background
     }

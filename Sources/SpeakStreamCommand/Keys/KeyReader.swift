@@ -53,7 +53,8 @@ package final class KeyReader: Sendable {
         return true
     }
 
-    private static func openTerminal() -> Int32? {
+    /// The terminal of this process; nil if it has none.
+    static func openTerminal() -> Int32? {
         let terminal = open("/dev/tty", O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
         return terminal >= 0 ? terminal : nil
     }

@@ -60,13 +60,7 @@ struct MeterScreen {
             guard let frame = meter.frame else { return }
             return try StandardOutput.writeLines([ListeningHappening(.levels(frame, meter, speech: speech), at: time)])
         }
-        let line = MeterLine.text(meter, speech: speech, width: Self.width)
+        let line = MeterLine.text(meter, speech: speech, width: WindowSize(of: STDOUT_FILENO).columns)
         try StandardOutput.write((Self.clear + line).utf8)
-    }
-
-    /// How many columns the terminal has now.
-    private static var width: Int {
-        var size = winsize()
-        return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
     }
 }

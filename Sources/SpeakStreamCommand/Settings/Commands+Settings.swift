@@ -19,7 +19,7 @@ extension Commands {
                 return command
             } catch {
                 if let misfit = Misfit(in: error), held.leaveOut(misfit, given: given) != nil { continue }
-                throw Self.blame(held, arguments, named: name)?.failure ?? error
+                throw Self.blame(held, arguments, named: name) ?? error
             }
         }
     }
@@ -54,7 +54,7 @@ extension Commands {
                 _ = try Self.parse(held.only(setting).arguments(before: arguments, named: name))
                 return nil
             } catch {
-                return Misfit(in: error) == nil ? "\(setting.origin.described): \(Self.reason(error))" : nil
+                return Self.refusal(of: setting, error)
             }
         }
     }
@@ -78,24 +78,27 @@ extension Commands {
 
     /// Which setting it is that the parser, or the options' own validation, refuses.
     ///
-    /// - Returns: the setting, and the failure with its place; nil if the arguments alone would be refused.
+    /// - Returns: the failure, with the place of the setting; nil if the arguments alone would be refused.
     private static func blame(
         _ settings: Settings,
         _ arguments: [String],
         named name: String?
-    ) -> (setting: Setting, failure: CommandFailure)? {
+    ) -> CommandFailure? {
         guard (try? Self.parse(arguments)) != nil else { return nil }
         for (index, setting) in settings.settings.enumerated() {
             do {
                 _ = try Self.parse(settings.prefix(index + 1).arguments(before: arguments, named: name))
             } catch {
-                // What does not go together gives way; it is not what is refused.
-                if Misfit(in: error) != nil { continue }
-                let message = "\(setting.origin.described): \(Self.reason(error))"
-                return (setting, CommandFailure(status: .configuration, message: message))
+                guard let message = Self.refusal(of: setting, error) else { continue }
+                return CommandFailure(status: .configuration, message: message)
             }
         }
         return nil
+    }
+
+    /// What is wrong with a setting, and where it is set; nil if it only does not go with others, and gives way.
+    private static func refusal(of setting: Setting, _ error: any Error) -> String? {
+        Misfit(in: error) == nil ? "\(setting.origin.described): \(Self.reason(error))" : nil
     }
 
     /// What the parser says, in a line without its full stop.

@@ -28,13 +28,7 @@ struct ShownTerminal: Sendable {
     static var usesColor: Bool { getenv("NO_COLOR").map { $0.pointee == 0 } ?? true }
 
     /// How large its window is now.
-    var size: WindowSize {
-        var size = winsize()
-        guard ioctl(self.descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else {
-            return WindowSize(columns: 80, rows: 24)
-        }
-        return WindowSize(columns: Int(size.ws_col), rows: Int(size.ws_row))
-    }
+    var size: WindowSize { WindowSize(of: self.descriptor) }
 
     /// Whether it is ours to write to.
     var isForeground: Bool { speakstream_is_foreground(self.descriptor) != 0 }

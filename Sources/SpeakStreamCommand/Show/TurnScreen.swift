@@ -1,22 +1,5 @@
 package import SpeakStream
 
-/// How large a window is, in columns and rows; at least 1 each.
-package struct WindowSize: Sendable, Hashable {
-    /// Columns.
-    package var columns: Int
-    /// Rows.
-    package var rows: Int
-
-    /// Makes a size.
-    package init(columns: Int, rows: Int) {
-        (self.columns, self.rows) = (Swift.max(1, columns), Swift.max(1, rows))
-    }
-
-    /// How many rows of text are drawn anew: the word that is being heard is in the first, so that half a window of what was heard stands
-    /// above them; and a window that is made half as wide still holds them and the line of status, broken anew.
-    package var textRows: Int { Swift.max(1, Swift.min(self.rows - 1, Swift.max(3, self.rows / 2 - 1))) }
-}
-
 /// What a terminal shows of a session's turns, and the bytes that make it show it: the text, dim until it is heard, the word that is being
 /// heard underlined, and a line of status.
 ///

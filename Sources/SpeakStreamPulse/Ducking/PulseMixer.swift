@@ -83,13 +83,7 @@ final class PulseMixer {
 
     /// Waits for something to happen, at most for so long, and deals with it; others may end the wait with `pa_mainloop_wakeup`.
     func step(timeout: Duration?) {
-        let limit = timeout.map { Int32(Swift.min(Swift.max(0, $0 / .microseconds(1)), 1e9)) } ?? -1
-        guard pa_mainloop_prepare(self.mainloop, limit) >= 0, pa_mainloop_poll(self.mainloop) >= 0,
-            pa_mainloop_dispatch(self.mainloop) >= 0
-        else {
-            self.phase = .failed
-            return
-        }
+        if !SpeakStreamPulse.step(self.mainloop, timeout: timeout) { self.phase = .failed }
     }
 
     // MARK: What libpulse tells

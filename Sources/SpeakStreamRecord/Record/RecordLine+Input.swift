@@ -43,7 +43,7 @@ extension RecordLine {
     }
 
     /// What the listener asked for; nil if the line tells of nothing of the kind.
-    var wish: Control? {
+    private var wish: Control? {
         switch self.control {
         case "pause": .pause
         case "resume": .resume(self.rewind ?? .word)

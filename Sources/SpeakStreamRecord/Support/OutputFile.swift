@@ -19,7 +19,7 @@ public struct OutputFile: Sendable {
             try self.init(path: target, for: purpose)
             return
         }
-        let name = target == "-" ? "standard output" : "descriptor \(given)"
+        let name = target == "-" ? target : "descriptor \(given)"
         self.init(name: "\(purpose) to \(name)", descriptor: given, isOurs: false)
         let flags = fcntl(given, F_GETFL)
         guard flags >= 0, flags & O_ACCMODE != O_RDONLY else {

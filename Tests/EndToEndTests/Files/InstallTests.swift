@@ -3,9 +3,6 @@ import Testing
 
 /// The manual page, the completions, and what puts them where they belong.
 extension FileTests {
-    /// The folder of the package.
-    private static let package = String("\(#filePath)".split(separator: "Tests/EndToEndTests").first ?? ".")
-
     /// Checks a page; but for the conventions of BSD's base systems, where no page names the operating system.
     private static let lint = ["-T", "lint", "-W", "style"]
 
@@ -37,7 +34,7 @@ extension FileTests {
         let network = ["--without-network"]
         #endif
         let from = arguments.contains("--uninstall") ? [] : ["--from", Binary.folder] + network
-        return try await Self.run("\(Self.package)/scripts/install", from + arguments, environment, status: status)
+        return try await Self.run("\(Binary.package)/scripts/install", from + arguments, environment, status: status)
     }
 
     /// What is in a folder, but for itself.
@@ -84,7 +81,7 @@ extension FileTests {
             // The prefix itself stays.
             #expect(try await Self.contents(stage) == ["usr"])
             try await Self.run(
-                "\(Self.package)/scripts/install",
+                "\(Binary.package)/scripts/install",
                 ["--prefix", "/usr", "--uninstall"],
                 ["DESTDIR": stage],
                 status: 1
@@ -103,7 +100,7 @@ extension FileTests {
             try await Self.run("mkdir", [only])
             try await Self.run("ln", ["-s", Binary.path, "\(only)/speakstream"])
             let told = try await Self.run(
-                "\(Self.package)/scripts/install",
+                "\(Binary.package)/scripts/install",
                 ["--from", only, "--prefix", "\(folder)/to"],
                 status: 1
             )

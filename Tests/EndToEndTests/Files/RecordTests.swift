@@ -4,17 +4,12 @@ import Testing
 
 extension FileTests {
     /// A python that has the package jsonschema; nil if there is none.
-    private static let validator: String? = {
-        let root = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
-        return ["/\(root)/.build/tools/bin/python", "/usr/bin/python3", "python3"].first { python in
-            system("\(python) -c 'import jsonschema' 2>/dev/null") == 0
-        }
-    }()
+    private static let validator = ["\(Binary.package)/.build/tools/bin/python", "/usr/bin/python3", "python3"].first {
+        system("\($0) -c 'import jsonschema' 2>/dev/null") == 0
+    }
 
     /// Where the schema of a record's lines is.
-    private static let schema =
-        "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
-        + "/Sources/SpeakStreamRecord/Record/events.schema.json"
+    private static let schema = "\(Binary.package)/Sources/SpeakStreamRecord/Record/events.schema.json"
 
     /// Says what is wrong with a record's lines; nothing if all is well.
     private static func complaints(_ record: String) async throws -> String {

@@ -8,10 +8,9 @@ import Testing
 private struct RealServer: Sendable {
     /// Its command: beside `SPEAKSTREAM_TEST_PYTHON`, or where `scripts/install-real-server` puts it.
     static let command: String? = {
-        let tests = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4).joined(separator: "/")
         let python = getenv("SPEAKSTREAM_TEST_PYTHON").map { String(cString: $0) }
         let folder = python.map { String($0.prefix(upTo: $0.lastIndex(of: "/") ?? $0.startIndex)) }
-        let path = "\(folder ?? "\(tests)/.build/real-server/bin")/litellm"
+        let path = "\(folder ?? "\(Binary.package)/.build/real-server/bin")/litellm"
         return access(path, X_OK) == 0 ? path : nil
     }()
 

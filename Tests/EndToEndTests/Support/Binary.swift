@@ -10,6 +10,10 @@ enum Binary {
         return Self.folder + "speakstream"
     }()
 
+    /// The folder of the package, without a slash at its end.
+    static let package =
+        #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4).joined(separator: "/")
+
     /// Where the tests and all that was built with them lie, with a slash at its end.
     static let folder: String = {
         var bytes = [UInt8](repeating: 0, count: Int(PATH_MAX))

@@ -92,8 +92,9 @@ private func measureNarration(_ settings: Settings, _ findings: inout Findings) 
     ]
     var rates: [String: [Double]] = [:]
     var files: Set<[UInt8]> = []
-    for run in 0..<settings.runs(quick: 3, full: 10) {
-        progress("follow: narration", run, of: settings.runs(quick: 3, full: 10))
+    let runs = settings.runs(quick: 3, full: 10)
+    for run in 0..<runs {
+        progress("follow: narration", run, of: runs)
         for (name, arguments) in ways {
             let outcome = try await Child.run(
                 "/usr/bin/taskset",
