@@ -6,7 +6,7 @@ internal import CPulseSimple
 ///   - mainloop: made by `pa_mainloop_new`, on the thread that has it.
 ///   - timeout: how long; nil to wait for ever.
 /// - Returns: false if it failed.
-func step(_ mainloop: OpaquePointer, timeout: Duration?) -> Bool {
+func iterate(_ mainloop: OpaquePointer, timeout: Duration?) -> Bool {
     let limit = timeout.map { Int32(Swift.min(Swift.max(0, $0 / .microseconds(1)), 1e9)) } ?? -1
     return pa_mainloop_prepare(mainloop, limit) >= 0 && pa_mainloop_poll(mainloop) >= 0
         && pa_mainloop_dispatch(mainloop) >= 0

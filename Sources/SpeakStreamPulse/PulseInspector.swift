@@ -131,7 +131,7 @@ package final class PulseInspector {
         let rest = self.deadline - MonotonicTime.now()
         guard rest > .zero else { throw .silent }
         // The last part of a microsecond would be waited for without rest.
-        guard SpeakStreamPulse.step(self.mainloop, timeout: rest + .microseconds(1)) else { throw self.refusal }
+        guard iterate(self.mainloop, timeout: rest + .microseconds(1)) else { throw self.refusal }
         let state = pa_context_get_state(self.context)
         guard state != PA_CONTEXT_FAILED, state != PA_CONTEXT_TERMINATED else { throw self.refusal }
     }

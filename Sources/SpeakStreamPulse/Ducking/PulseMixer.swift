@@ -83,7 +83,7 @@ final class PulseMixer {
 
     /// Waits for something to happen, at most for so long, and deals with it; others may end the wait with `pa_mainloop_wakeup`.
     func step(timeout: Duration?) {
-        if !SpeakStreamPulse.step(self.mainloop, timeout: timeout) { self.phase = .failed }
+        if !iterate(self.mainloop, timeout: timeout) { self.phase = .failed }
     }
 
     // MARK: What libpulse tells
