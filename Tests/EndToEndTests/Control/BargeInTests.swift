@@ -26,7 +26,9 @@ extension VoiceTests {
         ) { speaking in
             let onset = try #require(await room.recorder.waitForSound(after: speaking.child.startedAt, timeout: 20))
             await room.recorder.wait(until: onset + 5)
-            #expect(status()?.state == .speaking)
+            // It may have been suspicious of itself meanwhile.
+            let speaks = try await poll(within: 5) { status()?.state == .speaking }
+            #expect(speaks)
             try await body(status)
         }
     }
@@ -46,16 +48,32 @@ extension VoiceTests {
         }
     }
 
+    /// For the tests of what a suspicion does.
+    ///
+    /// Whether the ear takes a cough for a voice is a matter of how often, which `Benchmarks/room` counts; on a starved machine it
+    /// sometimes does.
+    private static let suspicionsOnly = ["--confirm-after", "5000"]
+
+    /// Somebody coughs until that is noticed, five times at most: where the machine is starved the ear, or who looks, may miss it.
+    private func cough(
+        in room: Room,
+        until isNoticed: () async throws -> Bool
+    ) async throws -> Bool {
+        let cough = try room.cough()
+        var wasNoticed = false
+        for _ in 0..<5 where !wasNoticed {
+            async let coughed = room.play(cough)
+            wasNoticed = try await isNoticed()
+            _ = try await coughed
+        }
+        return wasNoticed
+    }
+
     @Test func aCoughPausesAndNoWordIsLost() async throws {
         try await withRoom { room in
-            let cough = try room.cough()
-            let spoken = try await self.speak(11, in: room) { status in
-                // The pause is short: a busy machine may look too late, and looks again.
-                var isPaused = false
-                for _ in 0..<4 where !isPaused {
-                    async let coughed = room.play(cough)
-                    isPaused = try await poll(within: 3) { status()?.state == .paused }
-                    _ = try await coughed
+            let spoken = try await self.speak(15, in: room, Self.suspicionsOnly) { status in
+                let isPaused = try await self.cough(in: room) {
+                    try await poll(within: 2) { status()?.state == .paused }
                 }
                 #expect(isPaused)
                 let goesOn = try await poll(within: 5) { status()?.state == .speaking }
@@ -64,26 +82,26 @@ extension VoiceTests {
             #expect(spoken.ending == .exited(0), "\(spoken.notes)")
             let report = try #require(spoken.report)
             #expect(report.outcome == "finished" && report.skipped == nil)
-            #expect(report.heard.text == String(repeating: Self.sentence, count: 11))
+            #expect(report.heard.text == String(repeating: Self.sentence, count: 15))
         }
     }
 
     @Test func aCoughMakesSpeechQuieterWhereThatIsAskedFor() async throws {
         try await withRoom { room in
             try await room.pulse.control("load-module", "module-stream-restore")
-            let cough = try room.cough()
-            let spoken = try await self.speak(7, in: room, ["--on-suspicion", "duck"]) { status in
-                async let coughed = room.play(cough)
-                // 15 dB, on the scale of mixers.
-                let low = try await room.pulse.wait(for: "speakstream", at: 36_854)
-                #expect(low == 36_854)
+            let arguments = ["--on-suspicion", "duck"] + Self.suspicionsOnly
+            let spoken = try await self.speak(15, in: room, arguments) { status in
+                let isQuieter = try await self.cough(in: room) {
+                    // 15 dB, on the scale of mixers.
+                    try await room.pulse.wait(for: "speakstream", at: 36_854, timeout: 2) == 36_854
+                }
+                #expect(isQuieter)
                 #expect(status()?.state == .speaking)
-                _ = try await coughed
                 let all = try await room.pulse.wait(for: "speakstream", at: 65_536)
                 #expect(all == 65_536)
             }
             #expect(spoken.ending == .exited(0), "\(spoken.notes)")
-            #expect(spoken.report?.heard.text == String(repeating: Self.sentence, count: 7))
+            #expect(spoken.report?.heard.text == String(repeating: Self.sentence, count: 15))
         }
     }
 
