@@ -8,6 +8,10 @@ struct EchoDelay: Sendable {
     static let longest = 40
     /// How many frames of our own speech have to be heard before there is an answer.
     private static let least = 100
+    /// For how many frames of it the answer has to have been the same.
+    ///
+    /// Between two words any may look best for a moment, and with each that is believed the canceller has to learn the room anew.
+    private static let steady = 50
     /// What the past weighs after a frame: a mean over some three seconds of speech.
     private static let memory = 1 - 1.0 / 300
     /// A level below this is silence, whatever is in it.
@@ -21,6 +25,8 @@ struct EchoDelay: Sendable {
     private var alone = [Double](repeating: 1e-9, count: Self.longest)
     private var microphonePower = 1e-9
     private var heard = 0
+    /// What looks best, and since how much of our own speech.
+    private var candidate: (lag: Int, since: Int)?
 
     /// Makes one that has heard nothing.
     init() {}
@@ -44,7 +50,13 @@ struct EchoDelay: Sendable {
             self.together[lag] = self.together[lag] * Self.memory + deviation * self.farEnd[lag]
             self.alone[lag] = self.alone[lag] * Self.memory + self.farEnd[lag] * self.farEnd[lag]
         }
-        return self.heard >= Self.least ? self.clearest : nil
+        guard let clearest else {
+            self.candidate = nil
+            return nil
+        }
+        if self.candidate.map({ abs($0.lag - clearest) > 1 }) ?? true { self.candidate = (clearest, self.heard) }
+        guard let candidate, self.heard >= Self.least, self.heard - candidate.since >= Self.steady else { return nil }
+        return candidate.lag
     }
 
     /// The lag at which both go together best, if they do.

@@ -9,10 +9,14 @@ struct EchoReference: Sendable {
     /// Sound without a break.
     private struct Stretch {
         let id: Int
+        /// When its first samples were written, in seconds.
+        let born: Double
         /// When its first sample is heard, in seconds.
         var start: Double
-        /// How many accounts there were of it.
-        var accounts = 1
+        /// How many accounts there were of it since it was first heard; until then `start` is a guess.
+        var accounts = 0
+        /// When the last of them was given.
+        var lastAccount = 0.0
         var resampler: Resampler
         /// Frames written.
         var written = 0
@@ -23,11 +27,32 @@ struct EchoReference: Sendable {
         var isOpen = true
 
         var end: Int { self.first + self.samples.count }
+        var isGuess: Bool { self.accounts == 0 }
+
+        /// Takes an account, given at `now`, by which the first sample is heard at `start`.
+        ///
+        /// What is said before the sink plays is wrong by up to 25 ms, so that it counts for nothing.
+        mutating func note(_ start: Double, at now: Double) {
+            if self.isGuess {
+                guard now >= Swift.max(self.start, self.born + EchoReference.accountInterval) else { return }
+            } else {
+                guard now - self.lastAccount >= EchoReference.accountInterval else { return }
+            }
+            self.accounts += 1
+            let weight = Swift.max(
+                1 / Double(self.accounts),
+                Swift.min(1, (now - self.lastAccount) / EchoReference.memory)
+            )
+            self.start += (start - self.start) * weight
+            self.lastAccount = now
+        }
     }
 
     /// Where the reader is.
     private struct Cursor {
         var stretch: Int
+        /// Whether it went by a guess.
+        var isGuess: Bool
         var next: Int
         /// By how many samples the stretch is ahead of it, as a mean.
         var deviation = 0.0
@@ -39,18 +64,28 @@ struct EchoReference: Sendable {
     private static let mostStretches = 16
     /// From here on an account means a break in the sound.
     private static let breakTime = 0.03
-    /// An account counts for at least so much of the mean, so that a clock that drifts is followed.
-    private static let leastWeight = 1.0 / 200
+    /// The same while the start is a guess.
+    private static let guessBreakTime = 0.06
+    /// Accounts that follow each other sooner say the same, for the writer fills what the sink has asked for in one go.
+    private static let accountInterval = 0.015
+    /// The accounts of so many seconds are what counts, so that a clock that drifts is followed.
+    private static let memory = 2.0
     /// From here on the reader jumps at once: 20 ms.
     private static let jump = Double(MicrophoneFrame.rate) / 50
-    /// From here on a lasting deviation is made up for, in one step that the canceller has to learn: 5 ms.
-    private static let slip = Double(MicrophoneFrame.rate) / 200
+    /// From here on a lasting deviation is made up for, in one step that the canceller has to learn: 10 ms.
+    ///
+    /// Less costs nothing, for the filter is long; and when a monitor's frames were captured wanders by 5 ms.
+    private static let slip = Double(MicrophoneFrame.rate) / 100
+    /// From here on what was read by a guess is made up for: 3 ms.
+    private static let guessSlip = Double(MicrophoneFrame.rate) / 333
 
     private var rate = AudioFormat.eSpeak.sampleRate
     /// The filters, made once.
     private var resampler = Resampler(from: AudioFormat.eSpeak.sampleRate, to: MicrophoneFrame.rate)
     private var stretches: [Stretch] = []
     private var made = 0
+    /// How long the sink last took from the first write to its first sample.
+    private var delay: Double?
     private var cursor: Cursor?
     /// Whether the frame being read does not follow on the last.
     private var isBroken = false
@@ -68,24 +103,24 @@ struct EchoReference: Sendable {
 
     /// Frames were written; with them `latency` frames were still to be heard at `now`.
     mutating func wrote(_ frames: ArraySlice<Int16>, latency: Int, at now: Duration) {
-        let end = now.seconds + Double(latency) / Double(self.rate)
-        let length = Double(frames.count) / Double(self.rate)
+        let (now, rate) = (now.seconds, Double(self.rate))
+        let start = now + Double(latency - frames.count) / rate
         if let last = self.stretches.last, last.isOpen {
-            let error = end - (last.start + Double(last.written) / Double(self.rate) + length)
-            if abs(error) > Self.breakTime {
-                self.close()
-            } else {
-                let index = self.stretches.count - 1
-                self.stretches[index].accounts += 1
-                let weight = Swift.max(Self.leastWeight, 1 / Double(self.stretches[index].accounts))
-                self.stretches[index].start += error * weight
-            }
+            let error = start - (last.start + Double(last.written) / rate)
+            if abs(error) > (last.isGuess ? Self.guessBreakTime : Self.breakTime) { self.close() }
         }
         if self.stretches.last?.isOpen != true {
             self.made += 1
-            self.stretches.append(Stretch(id: self.made, start: end - length, resampler: self.resampler))
+            // Nothing is heard before it was written, which PulseAudio's first account may claim.
+            let guess = self.delay.map { now + $0 } ?? Swift.max(start, now)
+            self.stretches.append(Stretch(id: self.made, born: now, start: guess, resampler: self.resampler))
         }
         let index = self.stretches.count - 1
+        self.stretches[index].note(start - Double(self.stretches[index].written) / rate, at: now)
+        // Later the clocks may have drifted apart.
+        if !self.stretches[index].isGuess, now - self.stretches[index].born < Self.memory {
+            self.delay = Swift.max(0, self.stretches[index].start - self.stretches[index].born)
+        }
         self.stretches[index].written += frames.count
         self.stretches[index].samples += self.stretches[index].resampler.process(frames)
         self.forget()
@@ -120,7 +155,12 @@ struct EchoReference: Sendable {
             for index in from..<to { frame[index - start] = stretch.samples[index - stretch.first] }
             if self.cursor?.stretch != stretch.id { self.isBroken = true }
             let deviation = self.cursor?.stretch == stretch.id ? self.cursor?.deviation ?? 0 : 0
-            self.cursor = Cursor(stretch: stretch.id, next: start + frame.count, deviation: deviation)
+            self.cursor = Cursor(
+                stretch: stretch.id,
+                isGuess: stretch.isGuess,
+                next: start + frame.count,
+                deviation: deviation
+            )
         }
         self.forget(before: time.seconds - 0.5)
         return FarEndFrame(samples: frame, isBroken: self.isBroken)
@@ -130,7 +170,8 @@ struct EchoReference: Sendable {
     private mutating func place(in stretch: Stretch, expected: Double) -> Int {
         guard let cursor = self.cursor, cursor.stretch == stretch.id else { return Int(expected.rounded()) }
         let deviation = expected - Double(cursor.next)
-        guard abs(deviation) < Self.jump else {
+        let isKnownNow = cursor.isGuess && !stretch.isGuess
+        guard abs(deviation) < (isKnownNow ? Self.guessSlip : Self.jump) else {
             self.cursor?.deviation = 0
             self.isBroken = true
             return Int(expected.rounded())

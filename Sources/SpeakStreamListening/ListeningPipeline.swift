@@ -18,8 +18,9 @@ public struct ListeningPipeline {
     /// The delay at which the canceller gets the echo, in frames: what the air, the wavering of the sink's account and that of this
     /// estimate need, and little of the filter's length.
     private static let usualDelay = 3
-    /// From so many frames on another delay is worth learning the room anew.
-    private static let delayStep = 2
+    /// From so many frames on another delay is worth learning the room anew: at first, and when the room is known.
+    private static let firstDelayStep = 2
+    private static let delayStep = 3
 
     private let canceller: any EchoCanceller
     /// What decides.
@@ -74,7 +75,7 @@ public struct ListeningPipeline {
     private mutating func align(farEndLevel: Double, microphoneLevel: Double) {
         guard let delay = self.delay.note(farEnd: farEndLevel, microphone: microphoneLevel) else { return }
         let wanted = Swift.max(0, delay - Self.usualDelay)
-        guard abs(wanted - self.held) >= Self.delayStep else { return }
+        guard abs(wanted - self.held) >= (self.held == 0 ? Self.firstDelayStep : Self.delayStep) else { return }
         self.held = wanted
         self.machine.forgetRoom()
     }

@@ -131,6 +131,46 @@ private func sounding(_ frame: [Int16]) -> Double { Double(frame.count { abs(Int
         #expect(steps.max()! <= 3)
     }
 
+    @Test func whatIsSaidBeforeTheSoundBeginsCountsForNothingAfterwards() throws {
+        let tap = Tap()
+        // A ramp, so that a sample tells which it is.
+        let ramp = (0..<14_000).map { Int16($0) }
+        var written = 0
+        func write(_ count: Int, at time: Double, from start: Double) throws {
+            let latency = start + Double(written + count) / 22.05 - time
+            try tap.write(Array(ramp[written..<written + count]), at: time, latency: Int((latency * 22.05).rounded()))
+            written += count
+        }
+        // As measured on a null sink: 40 ms and 14 slices at once, which are said to be heard from 19 ms before they were written on, and are
+        // from 6 ms after it on; then nine slices every 90 ms.
+        func speak(at begin: Double) throws -> (errors: [Double], breaks: [Double]) {
+            written = 0
+            try write(882, at: begin, from: begin - 19)
+            for _ in 0..<14 { try write(220, at: begin + 0.1, from: begin - 19) }
+            var (errors, breaks) = ([Double](), [Double]())
+            for time in stride(from: 0.0, to: 500, by: 10) {
+                if time > 0, Int(time).isMultiple(of: 90) {
+                    for _ in 0..<9 { try write(220, at: begin + time, from: begin + 6) }
+                }
+                let frame = tap.sink.farEnd(at: .milliseconds(begin + time))
+                if frame.isBroken { breaks.append(time) }
+                if time > 10 { errors.append(Double(frame.samples[80]) / 22.05 - (time + 5 - 6)) }
+            }
+            return (errors, breaks)
+        }
+        // Never far off; right as soon as the sink is known to play, and nothing is torn again.
+        let first = try speak(at: 1000)
+        #expect(first.errors.allSatisfy { abs($0) < 7 }, "\(first.errors)")
+        #expect(first.errors.dropFirst(7).allSatisfy { abs($0) < 1 }, "\(first.errors)")
+        #expect(first.breaks == [0, 90])
+        // The next time it is expected.
+        tap.clock.set(.milliseconds(1600))
+        try tap.sink.flush()
+        let second = try speak(at: 2000)
+        #expect(second.errors.allSatisfy { abs($0) < 1 }, "\(second.errors)")
+        #expect(second.breaks == [0])
+    }
+
     @Test func memoryIsBounded() throws {
         let tap = Tap()
         for index in 0..<600 { try tap.write(loud, at: Double(index) * 100, latency: 2205) }

@@ -8,8 +8,9 @@ import SpeakStreamWebRTC
 import Testing
 
 /// Some seconds of our own speech.
-private func ownSpeech() throws -> [Int16] {
-    let text = "The sky is blue because air scatters the short waves of light more than the long ones. "
+private func ownSpeech(
+    _ text: String = "The sky is blue because air scatters the short waves of light more than the long ones. "
+) throws -> [Int16] {
     let synthesizer = ESpeakSynthesizer()
     var frames: [Int16] = []
     for pitch in [45, 55, 65] {
@@ -159,6 +160,22 @@ private func nearSpeech() async throws -> [Int16]? {
         var conversation = RoomConversation(speech: try ownSpeech(), path: path, pipeline: pipeline, seed: 5)
         for _ in 0..<1000 { _ = try conversation.step() }
         #expect(conversation.echoDelay >= .milliseconds(130) && conversation.echoDelay <= .milliseconds(200))
+    }
+
+    /// The canceller has to learn the room anew with each answer.
+    @Test(arguments: EchoPath.all + EchoPath.heldOut)
+    func theDelayIsFoundOnce(_ path: EchoPath) throws {
+        let speech = try ownSpeech("We are well on our way now, and the number follows the one before it. ")
+        for seed: UInt64 in 0..<3 {
+            let pipeline = ListeningPipeline(canceller: try WebRTCCanceller())
+            var conversation = RoomConversation(speech: speech, path: path, pipeline: pipeline, seed: seed)
+            var delays = [Duration.zero]
+            for _ in 0..<1500 {
+                _ = try conversation.step()
+                if conversation.echoDelay != delays.last { delays.append(conversation.echoDelay) }
+            }
+            #expect(delays.count <= 2, "\(path.name): \(delays)")
+        }
     }
 
     @Test func noiseIsNoSpeech() throws {

@@ -9,12 +9,16 @@ final class RoomLoudspeaker: AudioSink {
         var resampler = Resampler(from: AudioFormat.eSpeak.sampleRate, to: MicrophoneFrame.rate)
         var made: [Int16] = []
         var ticks = 0
+        /// Whether what it has was written since it last played.
+        var isStarting = false
         var gain = 1.0
         var random: SeededGenerator
     }
 
     /// How far the account is off, in frames: -0.3 to 4.5 ms.
     private static let waver = -7...99
+    /// How much of what was written before it began to play it says that it has played already: 19 ms.
+    private static let startError = 425
     /// What is heard all the same after a flush: 5 ms.
     private static let rest = 110
 
@@ -36,12 +40,18 @@ final class RoomLoudspeaker: AudioSink {
 
     /// Keeps the frames until they are played.
     func write(_ frames: ArraySlice<Int16>) throws(SpeakStreamError) {
-        self.state.withLock { $0.pending += frames }
+        self.state.withLock { state in
+            if state.pending.isEmpty { state.isStarting = true }
+            state.pending += frames
+        }
     }
 
     /// About how many frames are still to be heard.
     func latency() throws(SpeakStreamError) -> Int {
-        self.state.withLock { $0.pending.count - Int.random(in: Self.waver, using: &$0.random) }
+        self.state.withLock { state in
+            let waver = Int.random(in: Self.waver, using: &state.random)
+            return state.pending.count - (state.isStarting ? Self.startError : waver)
+        }
     }
 
     /// Drops what is not on its way already.
@@ -63,7 +73,10 @@ final class RoomLoudspeaker: AudioSink {
             state.ticks += 1
             // 220 and 221 frames in turn.
             let count = state.ticks.isMultiple(of: 2) ? 221 : 220
-            var frames = state.pending.prefix(count).map { Int16((Double($0) * state.gain).rounded()) }
+            // It begins with the next tick.
+            defer { state.isStarting = false }
+            let pending = state.pending.prefix(state.isStarting ? 0 : count)
+            var frames = pending.map { Int16((Double($0) * state.gain).rounded()) }
             state.pending.removeFirst(frames.count)
             frames += [Int16](repeating: 0, count: count - frames.count)
             if state.ticks == 1 { state.made = [Int16](repeating: 0, count: 32) }
