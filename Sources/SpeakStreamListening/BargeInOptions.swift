@@ -60,9 +60,9 @@ public struct BargeInOptions: Sendable, Hashable {
     /// How much after a dismissed suspicion.
     public var distrust = Duration.seconds(2)
     /// How much of the microphone's level may have been echo until then, in decibels.
-    public var settlingReduction = 10.0
+    public var settlingReduction = 14.0
     /// How much speech is suspicious until then.
-    public var settlingSuspicion = Share(16, of: 20)
+    public var settlingSuspicion = Share(12, of: 16)
 
     /// Makes the usual options.
     public init() {}
