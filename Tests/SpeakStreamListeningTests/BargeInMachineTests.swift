@@ -135,7 +135,7 @@ extension BargeInMachine.Action {
         Case(
             name: "a voice after a dismissal needs longer",
             heard: [(.voice, 150), (.nothing, 400), (.echo, 500), (.voice, 2000)],
-            expected: ["pause 30.0", "dismissed 550.0", "pause 1210.0", "confirmed 1360.0"]
+            expected: ["pause 30.0", "dismissed 550.0", "pause 1170.0", "confirmed 1320.0"]
         ),
         Case(
             name: "and no longer when that is forgotten",
@@ -144,7 +144,7 @@ extension BargeInMachine.Action {
         ),
         Case(
             name: "an echo that comes back after a silence",
-            heard: [(.nothing, 1000), (.echo, 30), (.voice, 150), (.echo, 5000)],
+            heard: [(.nothing, 1000), (.echo, 30), (.voice, 110), (.echo, 5000)],
             expected: []
         ),
         Case(
