@@ -82,8 +82,15 @@ public final class PrivatePulse: Sendable {
         self.folder = folder.path
         self.socket = "\(folder.path)/native"
         self.server = "unix:\(self.socket)"
+        let home = try folder.makeFolder("home")
+        // Two clients that make it at the same time get into each other's way, and libpulse says so on stderr.
+        _ = try folder.makeFolder("home/.config")
+        try writeFile(
+            (0..<256).map { _ in UInt8.random(in: .min ... .max) },
+            to: try folder.makeFolder("home/.config/pulse") + "/cookie"
+        )
         self.environment = [
-            "HOME": try folder.makeFolder("home"),
+            "HOME": home,
             "XDG_RUNTIME_DIR": try folder.makeFolder("runtime"),
             "PULSE_SERVER": self.server,
         ]
