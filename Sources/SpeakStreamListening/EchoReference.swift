@@ -15,8 +15,8 @@ struct EchoReference: Sendable {
         var start: Double
         /// How many accounts there were of it since it was first heard; until then `start` is a guess.
         var accounts = 0
-        /// When the last of them was given.
-        var lastAccount = 0.0
+        /// When the last of them was given; at first, when its first samples were written.
+        var lastAccount: Double
         var resampler: Resampler
         /// Frames written.
         var written = 0
@@ -33,10 +33,8 @@ struct EchoReference: Sendable {
         ///
         /// What is said before the sink plays is wrong by up to 25 ms, so that it counts for nothing.
         mutating func note(_ start: Double, at now: Double) {
-            if self.isGuess {
-                guard now >= Swift.max(self.start, self.born + EchoReference.accountInterval) else { return }
-            } else {
-                guard now - self.lastAccount >= EchoReference.accountInterval else { return }
+            guard now - self.lastAccount >= EchoReference.accountInterval, !self.isGuess || now >= self.start else {
+                return
             }
             self.accounts += 1
             let weight = Swift.max(
@@ -113,7 +111,9 @@ struct EchoReference: Sendable {
             self.made += 1
             // Nothing is heard before it was written, which PulseAudio's first account may claim.
             let guess = self.delay.map { now + $0 } ?? Swift.max(start, now)
-            self.stretches.append(Stretch(id: self.made, born: now, start: guess, resampler: self.resampler))
+            self.stretches.append(
+                Stretch(id: self.made, born: now, start: guess, lastAccount: now, resampler: self.resampler)
+            )
         }
         let index = self.stretches.count - 1
         self.stretches[index].note(start - Double(self.stretches[index].written) / rate, at: now)
